@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Tandem;
+using Tandem.Platform;
+
+var tandem = new TandemApp(WebApplication.CreateBuilder(args), AllModules.InOrder);
+var app = tandem.Build(workers: true);
+await app.RunAsync();

@@ -1,0 +1,25 @@
+using Tandem.Journey.Public;
+using Tandem.Journey.Reactors;
+using Tandem.Platform.Modules;
+
+namespace Tandem.Journey;
+
+/// <summary>The log of every person's journey, and the reactors that read it.</summary>
+public sealed class JourneyModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Journey";
+
+    /// <inheritdoc/>
+    public override string Purpose => "Writes every person's journey down once, and lets reactors read it in order.";
+
+    /// <inheritdoc/>
+    public override void Register(Contributions add)
+    {
+        add.Services.AddSingleton<ReactorSignal>();
+        add.Services.AddSingleton<Journal>();
+        add.Services.AddSingleton<LaneLeases>();
+        add.Services.AddSingleton<ReactorHost>();
+        add.Worker<ReactorHost>();
+    }
+}

@@ -1,0 +1,148 @@
+using System.Data.Common;
+using Tandem.Journey.Public;
+using Tandem.Platform.Data;
+
+namespace Tandem.Journey.Reactors;
+
+/// <summary>Runs one reactor: reads what is behind its cursors, lets it react, commits effects and cursors as one.</summary>
+internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases leases, ReactorSignal signal, ILogger log)
+{
+    private const int Batch = 1000;
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(500);
+
+    private bool _started;
+
+    public string Name => reactor.Name;
+
+    public IReactor Reactor => reactor;
+
+    /// <summary>Runs until stopped. Its failures are its own: other reactors go on.</summary>
+    public async Task Run(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                var next = signal.Next;
+                if (await RunOnce(cancel) == 0)
+                {
+                    // Other processes append, too, so a sleeping reactor looks at the 64 lane heads now and then.
+                    await Platform.Lanes.Signal.Wait(next, db.Engine == DbEngine.Sqlite ? TimeSpan.FromSeconds(2) : LongestSleep, cancel);
+                }
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogInterrupted(exception, reactor.Name);
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            }
+        }
+    }
+
+    /// <summary>One batch; the number of events digested.</summary>
+    public async Task<int> RunOnce(CancellationToken cancel = default)
+    {
+        if (!_started)
+        {
+            await db.Write(tx => Cursors.Ensure(tx, reactor.Name), cancel);
+            _started = true;
+        }
+
+        var lanes = leases.Held;
+        if (lanes.Count == 0)
+        {
+            return 0;
+        }
+
+        var share = Math.Max(8, Batch / lanes.Count);
+        var batch = await db.Read(session => Cursors.ReadNext(session, reactor.Name, lanes, share), cancel);
+        if (batch.Count == 0)
+        {
+            return 0;
+        }
+
+        try
+        {
+            return await Digest(batch, cancel) ? batch.Count : 0;
+        }
+        catch (Exception exception) when (!IsTheDatabases(exception, cancel))
+        {
+            await DigestOneByOne(batch, cancel);
+            return batch.Count;
+        }
+    }
+
+    private async Task<bool> Digest(IReadOnlyList<LoggedEvent> batch, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Write(async tx =>
+            {
+                await Guard(tx, batch);
+                await reactor.React(batch, tx);
+            }, cancel);
+            return true;
+        }
+        catch (LaneLostException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Somewhere in the batch is an event that the reactor cannot digest. It is set aside; its neighbours are not held up.</summary>
+    private async Task DigestOneByOne(IReadOnlyList<LoggedEvent> batch, CancellationToken cancel)
+    {
+        foreach (var happened in batch)
+        {
+            try
+            {
+                if (!await Digest([happened], cancel))
+                {
+                    return;
+                }
+            }
+            catch (Exception exception) when (!IsTheDatabases(exception, cancel))
+            {
+                LogSetAside(exception, reactor.Name, happened.Lane, happened.Seq);
+                await db.Write(async tx =>
+                {
+                    await Guard(tx, [happened]);
+                    await SetAside.Add(tx, reactor.Name, happened, exception);
+                }, cancel);
+            }
+        }
+    }
+
+    private async Task Guard(Tx tx, IReadOnlyList<LoggedEvent> batch)
+    {
+        if (!await leases.Confirm(tx, batch.Select(happened => happened.Lane)) || !await Cursors.Advance(tx, reactor.Name, batch))
+        {
+            throw new LaneLostException();
+        }
+    }
+
+    /// <summary>A database that is full, locked or gone is no event's fault: the batch is tried again later.</summary>
+    private static bool IsTheDatabases(Exception exception, CancellationToken cancel) => exception switch
+    {
+        OperationCanceledException => cancel.IsCancellationRequested,
+        Npgsql.PostgresException postgres => !IsDataError(postgres.SqlState),
+        Microsoft.Data.Sqlite.SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 or 10 or 13 or 14,
+        DbException => true,
+        _ => false,
+    };
+
+    /// <summary>Classes 22 (bad data), 23 (violated constraint) and 42 (wrong statement) come from the event or the reactor.</summary>
+    private static bool IsDataError(string state) =>
+        state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("42", StringComparison.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reactor {Reactor} was interrupted")]
+    private partial void LogInterrupted(Exception exception, string reactor);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Event was set aside by reactor {Reactor}, lane {Lane}, seq {Seq}")]
+    private partial void LogSetAside(Exception exception, string reactor, int lane, long seq);
+
+    private sealed class LaneLostException() : Exception("The lane is another process's now.");
+}

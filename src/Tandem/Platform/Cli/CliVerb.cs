@@ -1,0 +1,20 @@
+namespace Tandem.Platform.Cli;
+
+/// <summary>A verb of the command line, for example <c>import</c>.</summary>
+public abstract class CliVerb
+{
+    /// <summary>The word typed, for example <c>token</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One line for the list of verbs.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>The whole help text, options included.</summary>
+    public abstract string Help { get; }
+
+    /// <summary>Whether the verb needs a migrated database; <c>migrate</c> itself does not.</summary>
+    public virtual bool NeedsSchema => true;
+
+    /// <summary>Runs; the exit code: 0 done, 1 failed, 2 wrong use.</summary>
+    public abstract Task<int> Run(CliArguments arguments, CancellationToken cancel);
+}

@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace Tandem.Platform.Data;
+
+/// <summary>Opens PostgreSQL's connection pool with the settings that durability and takeover rest on.</summary>
+internal static class PostgresSource
+{
+    // A process that was paused in the middle of a transaction must not hold its row locks for longer than its lease lasts.
+    private const string SessionSettings =
+        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10000 -c client_min_messages=warning";
+
+    public static NpgsqlDataSource Open(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        if (string.IsNullOrEmpty(builder.Options))
+        {
+            builder.Options = SessionSettings;
+        }
+
+        builder.ApplicationName ??= "tandem";
+        builder.MaxAutoPrepare = Math.Max(builder.MaxAutoPrepare, 200);
+        builder.AutoPrepareMinUsages = 2;
+        return NpgsqlDataSource.Create(builder);
+    }
+}

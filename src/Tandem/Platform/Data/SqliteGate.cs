@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Tandem.Platform.Data;
+
+/// <summary>
+/// The one writer of a SQLite file. Requests that arrive together share one commit: each runs in its own savepoint and is answered after
+/// the outer commit, so a failing one takes nobody with it and a disk sync is paid once for all (decision 4).
+/// </summary>
+internal sealed class SqliteGate : IAsyncDisposable
+{
+    private const int MaxGroup = 512;
+    private static readonly TimeSpan MaxHold = TimeSpan.FromMilliseconds(20);
+
+    private readonly Channel<GateWork> _queue = Channel.CreateUnbounded<GateWork>(new() { SingleReader = true });
+    private readonly SqliteConnection _connection;
+    private readonly PreparedStatements _prepared;
+    private readonly Func<SqliteConnection, SqliteTransaction, PreparedStatements, Tx> _open;
+    private readonly Thread _thread;
+
+    public SqliteGate(DatabaseOptions options, Func<SqliteConnection, SqliteTransaction, PreparedStatements, Tx> open)
+    {
+        _connection = SqliteFile.OpenWriter(options);
+        _prepared = new PreparedStatements(_connection);
+        _open = open;
+        // A thread of its own: SQLite blocks, and the writer must not wait for a busy thread pool.
+        _thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
+        _thread.Start();
+    }
+
+    public Task<T> Write<T>(Func<Tx, Task<T>> work, CancellationToken cancel)
+    {
+        if (Thread.CurrentThread == _thread)
+        {
+            throw new InvalidOperationException("A write inside a write would wait for itself: pass the Tx on instead.");
+        }
+
+        var item = new GateWork<T>(work, cancel);
+        return _queue.Writer.TryWrite(item)
+            ? item.Answer
+            : Task.FromException<T>(new ObjectDisposedException(nameof(SqliteGate)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await Task.Run(_thread.Join);
+        _prepared.Dispose();
+        await _connection.DisposeAsync();
+    }
+
+    private void Run()
+    {
+        var group = new List<GateWork>(MaxGroup);
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            var failure = RunGroup(group);
+            if (failure is null)
+            {
+                group.ForEach(work => work.Succeed());
+            }
+            else
+            {
+                // The group was lost as a whole (a full disk, say). Alone, each learns its own fate.
+                group.ForEach(RunAlone);
+            }
+        }
+    }
+
+    /// <summary>Takes what is waiting into one transaction. Works that fail are answered at once and leave the group.</summary>
+    private Exception? RunGroup(List<GateWork> group)
+    {
+        var started = Stopwatch.GetTimestamp();
+        SqliteTransaction? transaction = null;
+        try
+        {
+            transaction = _connection.BeginTransaction(deferred: false);
+            while (group.Count < MaxGroup && Stopwatch.GetElapsedTime(started) < MaxHold && _queue.Reader.TryRead(out var work))
+            {
+                group.Add(work);
+                if (!RunInSavepoint(work, transaction))
+                {
+                    group.Remove(work);
+                }
+
+                if (IsRolledBack())
+                {
+                    return new InvalidOperationException("SQLite rolled the transaction back.");
+                }
+            }
+
+            transaction.Commit();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+        finally
+        {
+            Close(transaction);
+        }
+    }
+
+    private void RunAlone(GateWork work)
+    {
+        SqliteTransaction? transaction = null;
+        try
+        {
+            transaction = _connection.BeginTransaction(deferred: false);
+            if (RunInSavepoint(work, transaction))
+            {
+                transaction.Commit();
+                work.Succeed();
+            }
+        }
+        catch (Exception exception)
+        {
+            work.Fail(exception);
+        }
+        finally
+        {
+            Close(transaction);
+        }
+    }
+
+    private bool RunInSavepoint(GateWork work, SqliteTransaction transaction)
+    {
+        if (work.IsCancelled)
+        {
+            work.Cancel();
+            return false;
+        }
+
+        try
+        {
+            transaction.Save("work");
+            work.Run(_open(_connection, transaction, _prepared)).GetAwaiter().GetResult();
+            transaction.Release("work");
+            return true;
+        }
+        catch (Exception exception)
+        {
+            if (!IsRolledBack())
+            {
+                transaction.Rollback("work");
+                transaction.Release("work");
+            }
+
+            work.Fail(exception);
+            return false;
+        }
+    }
+
+    private bool IsRolledBack() => raw.sqlite3_get_autocommit(_connection.Handle) != 0;
+
+    private void Close(SqliteTransaction? transaction)
+    {
+        try
+        {
+            transaction?.Dispose();
+        }
+        catch (SqliteException) when (IsRolledBack())
+        {
+            // SQLite has already rolled back by itself (SQLITE_FULL, SQLITE_IOERR); there is nothing left to undo.
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Tandem.Platform.Cli;
+using Tandem.Platform.Data;
+using Tandem.Platform.Jobs;
+using Tandem.Platform.Outbox;
+using Tandem.Platform.Timers;
+
+namespace Tandem.Platform.Modules;
+
+/// <summary>What a module may contribute. A low module defines a slot here or in its <c>Public</c> namespace, a high one fills it.</summary>
+public sealed class Contributions(IServiceCollection services)
+{
+    /// <summary>Route mappers, called once at start with the <c>/</c> group.</summary>
+    internal List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
+
+    /// <summary>What stands before the routes, in order.</summary>
+    internal List<Action<IApplicationBuilder>> Middlewares { get; } = [];
+
+    /// <summary>Loops that run in a serving process.</summary>
+    internal List<Action<IServiceCollection>> Workers { get; } = [];
+
+    /// <summary>Handlers and facades.</summary>
+    public IServiceCollection Services => services;
+
+    /// <summary>Routes of use cases.</summary>
+    public void Endpoints(params Action<IEndpointRouteBuilder>[] maps) => Routes.AddRange(maps);
+
+    /// <summary>Something that stands before the routes: sign-in, headers, limits.</summary>
+    public void Middleware(Action<IApplicationBuilder> use) => Middlewares.Add(use);
+
+    /// <summary>A loop that runs while the process serves. Registered as a singleton by the module itself.</summary>
+    public void Worker<T>() where T : class, IHostedService =>
+        Workers.Add(registered => registered.AddHostedService(provider => provider.GetRequiredService<T>()));
+
+    /// <summary>Entities for the EF context.</summary>
+    public void Tables(Action<ModelBuilder> apply) => services.AddSingleton(new TableMapping(apply));
+
+    /// <summary>What happens when a timer of <paramref name="kind"/> is due.</summary>
+    public void Timer<T>(string kind) where T : class, ITimerHandler
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton(provider => new TimerKind(kind, provider.GetRequiredService<T>()));
+    }
+
+    /// <summary>Long work that runs as a job of <paramref name="kind"/>.</summary>
+    public void Job<T>(string kind) where T : class, IJobHandler
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton(provider => new JobKind(kind, provider.GetRequiredService<T>()));
+    }
+
+    /// <summary>Who carries outbox rows of <paramref name="channel"/> to the outside.</summary>
+    public void Sender<T>(string channel) where T : class, IOutboxSender
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton(provider => new OutboxChannel(channel, provider.GetRequiredService<T>()));
+    }
+
+    /// <summary>A verb of the command line.</summary>
+    public void Command<T>() where T : CliVerb => services.AddSingleton<CliVerb, T>();
+}

@@ -1,0 +1,46 @@
+namespace Tandem.Platform.Security;
+
+/// <summary>The one table of roles × rights → scope. A test walks every endpoint against it.</summary>
+public static class RoleRights
+{
+    private static readonly Dictionary<Role, Dictionary<Right, Scope>> Table = new()
+    {
+        [Role.Viewer] = Rules(
+            On(Scope.All, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read, Rights.Campaigns.Read, Rights.Numbers.Read,
+                Rights.Settings.Read, Rights.Users.Read)),
+
+        [Role.SalesRep] = Rules(
+            On(Scope.All, Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read),
+            On(Scope.Team, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read),
+            On(Scope.Own, Rights.Contacts.Create, Rights.Contacts.Edit, Rights.Contacts.Bulk, Rights.Companies.Create, Rights.Companies.Edit,
+                Rights.Companies.Bulk, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Bulk, Rights.Operations.Read)),
+
+        [Role.Marketer] = Rules(
+            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Numbers.Read,
+                Rights.Settings.Read, Rights.Users.Read]),
+            On(Scope.Own, Rights.Operations.Read)),
+
+        [Role.Manager] = Rules(
+            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Deals.Export,
+                Rights.Deals.Import, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read]),
+            On(Scope.Team, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Delete, Rights.Deals.Bulk)),
+
+        [Role.Admin] = Everything(),
+        [Role.Owner] = Everything(),
+    };
+
+    /// <summary>How far <paramref name="right"/> reaches for <paramref name="role"/>.</summary>
+    public static Scope Of(Role role, Right right) => Table[role].GetValueOrDefault(right, Scope.None);
+
+    /// <summary>All rights of a role with their scopes.</summary>
+    public static IReadOnlyDictionary<Right, Scope> All(Role role) => Table[role];
+
+    private static Dictionary<Right, Scope> Everything() => Rules(
+        On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Campaigns.All, .. Rights.Numbers.All,
+            .. Rights.Settings.All, .. Rights.Users.All, .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
+
+    private static (Scope Scope, Right[] Rights) On(Scope scope, params Right[] rights) => (scope, rights);
+
+    private static Dictionary<Right, Scope> Rules(params (Scope Scope, Right[] Rights)[] rules) =>
+        rules.SelectMany(rule => rule.Rights, (rule, right) => (right, rule.Scope)).ToDictionary(pair => pair.right, pair => pair.Scope);
+}

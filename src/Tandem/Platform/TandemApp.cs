@@ -1,0 +1,91 @@
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Jobs;
+using Tandem.Platform.Lanes;
+using Tandem.Platform.Modules;
+using Tandem.Platform.Outbox;
+using Tandem.Platform.Schema;
+using Tandem.Platform.Security;
+using Tandem.Platform.Timers;
+
+namespace Tandem.Platform;
+
+/// <summary>Puts the modules together into one application: services, schema, middleware, routes.</summary>
+public sealed class TandemApp
+{
+    private readonly Contributions _contributions;
+
+    /// <summary>Registers the platform and the modules with <paramref name="builder"/>.</summary>
+    public TandemApp(WebApplicationBuilder builder, IReadOnlyList<Module> modules, DatabaseOptions? options = null)
+    {
+        Builder = builder;
+        Options = options ?? DatabaseOptions.FromConfiguration(builder.Configuration);
+        Modules = modules;
+        _contributions = new Contributions(builder.Services);
+        AddPlatform(builder.Services);
+        foreach (var module in modules)
+        {
+            module.Register(_contributions);
+        }
+    }
+
+    /// <summary>The application's builder.</summary>
+    public WebApplicationBuilder Builder { get; }
+
+    /// <summary>Where the data lives.</summary>
+    public DatabaseOptions Options { get; }
+
+    /// <summary>The modules, in the order of their schemas.</summary>
+    public IReadOnlyList<Module> Modules { get; }
+
+    /// <summary>Every migration of this binary for the database in use.</summary>
+    public IReadOnlyList<Migration> Migrations =>
+        Migration.All(typeof(TandemApp).Assembly, Options.Engine, ["Platform", .. Modules.Select(module => module.Name)]);
+
+    /// <summary>Builds the application. With <paramref name="workers"/> its loops run; without, the caller drives them.</summary>
+    public WebApplication Build(bool workers)
+    {
+        if (workers)
+        {
+            foreach (var worker in _contributions.Workers)
+            {
+                worker(Builder.Services);
+            }
+        }
+
+        var app = Builder.Build();
+        app.UseMiddleware<ErrorAnswers>();
+        foreach (var use in _contributions.Middlewares)
+        {
+            use(app);
+        }
+
+        app.UseRouting();
+        app.UseMiddleware<PolicyGate>();
+        foreach (var map in _contributions.Routes)
+        {
+            map(app);
+        }
+
+        return app;
+    }
+
+    private void AddPlatform(IServiceCollection services)
+    {
+        services.AddSingleton(Options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Db>();
+        services.AddSingleton<Signal>();
+        services.AddSingleton<Timers.Timers>();
+        services.AddSingleton<Outbox.Outbox>();
+        services.AddSingleton<Jobs.Jobs>();
+        services.AddSingleton<TimerLoop>();
+        services.AddSingleton<OutboxLoop>();
+        services.AddSingleton<JobLoop>();
+        services.AddSingleton(_ => new Migrator(Options, Migrations, TimeProvider.System));
+        services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));
+        _contributions.Worker<TimerLoop>();
+        _contributions.Worker<OutboxLoop>();
+        _contributions.Worker<JobLoop>();
+    }
+}
