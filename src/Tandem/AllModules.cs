@@ -1,5 +1,8 @@
+using Tandem.Insights;
 using Tandem.Journey;
+using Tandem.People;
 using Tandem.Platform.Modules;
+using Tandem.Sales;
 
 namespace Tandem;
 
@@ -10,5 +13,8 @@ public static class AllModules
     public static readonly IReadOnlyList<Module> InOrder =
     [
         new JourneyModule(),
+        new PeopleModule(),
+        new SalesModule(),
+        new InsightsModule(),
     ];
 }
