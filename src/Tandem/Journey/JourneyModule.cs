@@ -25,7 +25,7 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton(provider =>
         {
             var host = provider.GetRequiredService<ReactorHost>();
-            return new LogFollowers(async cancel => await host.CatchUp(cancel), host.Lag);
+            return new LogFollowers(async cancel => await host.CatchUp(cancel), host.GiveUp, host.Lag);
         });
         add.Worker<ReactorHost>();
     }
