@@ -1,0 +1,124 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Tandem.Engines.Segments;
+
+/// <summary>One test of a filter, tied to its field.</summary>
+public sealed class FilterTest
+{
+    internal FilterTest(FilterField field, FilterOp op, Predicate predicate, bool negated)
+    {
+        (Field, Op, Predicate, Negated) = (field, op, predicate, negated);
+        Values = predicate switch
+        {
+            Predicate.OneOf one => one.Values,
+            Predicate.AllOf all => all.Values,
+            _ => [],
+        };
+    }
+
+    /// <summary>The field it asks.</summary>
+    public FilterField Field { get; }
+
+    /// <summary>The operator as it was written.</summary>
+    public FilterOp Op { get; }
+
+    /// <summary>What the field must, or if <see cref="Negated"/> must not, equal: normalised text, ids, numbers, booleans. Empty for other tests.</summary>
+    public IReadOnlyList<object> Values { get; }
+
+    /// <summary>Whether it holds where the positive test does not, by its operator or by a NOT around it.</summary>
+    public bool Negated { get; }
+
+    internal Predicate Predicate { get; }
+
+    internal FilterTest Opposite() => new(Field, Op, Predicate, !Negated);
+}
+
+/// <summary>
+/// A condition whose fields exist and whose values fit them: ready to become SQL or to be evaluated. NOT has been pushed
+/// down to the tests and groups are flat, so that what a person typed first does not decide how a database reads it.
+/// </summary>
+public sealed class Filter
+{
+    private Filter(Condition condition, BoundNode root)
+    {
+        (Condition, Root) = (condition, root);
+        Conjuncts = root is BoundNode.Group { All: true } all ? all.Parts : [root];
+        Tests = [.. root.Tests()];
+    }
+
+    /// <summary>The condition this was made from.</summary>
+    public Condition Condition { get; }
+
+    /// <summary>Its tests, in the order written: what it depends on.</summary>
+    public IReadOnlyList<FilterTest> Tests { get; }
+
+    /// <summary>How many conditions must all hold at once: what <see cref="DriveBy.Condition"/> counts.</summary>
+    public int ConjunctCount => Conjuncts.Count;
+
+    internal BoundNode Root { get; }
+
+    internal IReadOnlyList<BoundNode> Conjuncts { get; }
+
+    /// <summary>Reads JSON and ties it to the catalogue.</summary>
+    public static bool TryParse(
+        string json,
+        FieldCatalogue catalogue,
+        [NotNullWhen(true)] out Filter? filter,
+        out IReadOnlyList<FilterProblem> problems)
+    {
+        filter = null;
+        return Condition.TryParse(json, out var condition, out problems) && TryBind(condition, catalogue, out filter, out problems);
+    }
+
+    /// <summary>Ties a condition to the catalogue, or says for each test what does not fit.</summary>
+    public static bool TryBind(
+        Condition condition,
+        FieldCatalogue catalogue,
+        [NotNullWhen(true)] out Filter? filter,
+        out IReadOnlyList<FilterProblem> problems)
+    {
+        var binder = new FilterBinder(catalogue);
+        var root = binder.Bind(condition);
+        problems = binder.Problems;
+        filter = problems.Count == 0 ? new Filter(condition, root) : null;
+        return filter is not null;
+    }
+
+    /// <summary>The whole filter as one boolean expression that is true for members; nulls never make it null inside a NOT.</summary>
+    /// <param name="dialect">The database.</param>
+    /// <param name="context">Who asks and when.</param>
+    /// <param name="prefix">What its parameters are named by: <c>f</c> gives <c>@f0</c>, <c>@f1</c>, …</param>
+    public SqlFragment ToSql(SqlDialect dialect, FilterContext context, string prefix = "f")
+    {
+        var parameters = new SqlParameters(prefix);
+        var text = new SqlWriter(dialect, context, parameters).Write(Root);
+        return new SqlFragment(text, parameters.Values);
+    }
+
+    /// <summary>The filter split for a list page that is to be driven as <see cref="DrivePlanner"/> chose.</summary>
+    /// <param name="dialect">The database.</param>
+    /// <param name="context">Who asks and when.</param>
+    /// <param name="drive">The choice.</param>
+    /// <param name="sortField">The key of the field sorted by: its tests bound the scan of the sort index, so they stay usable by it.</param>
+    /// <param name="prefix">What its parameters are named by.</param>
+    public DrivenSql ToSql(SqlDialect dialect, FilterContext context, DriveBy drive, string? sortField = null, string prefix = "f")
+    {
+        var parameters = new SqlParameters(prefix);
+        var writer = new SqlWriter(dialect, context, parameters);
+        var driver = drive is DriveBy.Condition condition ? Conjuncts[condition.Index] : null;
+        var driverText = driver is null ? null : writer.Write(driver);
+        var rest = Conjuncts.Where(part => part != driver).ToList();
+        var restText = writer.WriteResidual(rest, driver is null ? sortField : null);
+        return new DrivenSql(
+            driverText is null ? null : new SqlFragment(driverText, parameters.Values),
+            new SqlFragment(restText, parameters.Values));
+    }
+}
+
+/// <summary>
+/// A filter in two pieces that share their parameters. With a driver: a materialized CTE finds its rows by it, and the outer
+/// query checks the rest and sorts. Without: the query walks the sort index and checks the rest row by row.
+/// </summary>
+/// <param name="Driver">The condition to find rows by, or null.</param>
+/// <param name="Rest">The other conditions, written so that no index is chosen for them.</param>
+public sealed record DrivenSql(SqlFragment? Driver, SqlFragment Rest);

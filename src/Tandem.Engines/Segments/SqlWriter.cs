@@ -1,0 +1,71 @@
+namespace Tandem.Engines.Segments;
+
+/// <summary>
+/// <see cref="BoundNode"/> → SQL. A positive test may be null for an unknown value, which in a WHERE is as good as false; a
+/// negated one is written so that it is true there. Cheap tests come first, whatever order they were entered in.
+/// </summary>
+internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlParameters parameters)
+{
+    private readonly PredicateSql _predicates = new(dialect, context, parameters);
+
+    /// <summary>Groups come in parentheses: the text is safe between an "and" and an "or" of the query around it.</summary>
+    public string Write(BoundNode node) => node switch
+    {
+        BoundNode.Leaf leaf => WriteTest(leaf.Test),
+        BoundNode.Group { Parts.Count: 0 } group => group.All ? "1 = 1" : "1 = 0",
+        BoundNode.Group group => $"({string.Join(group.All ? " and " : " or ", CheapestFirst(group.Parts).Select(Write))})",
+        _ => throw new InvalidOperationException($"No SQL for {node.GetType().Name}."),
+    };
+
+    /// <summary>
+    /// Conditions that are to be checked row by row: <c>(…) is true</c> is no search term to either planner, so neither
+    /// leaves the chosen path for an index of theirs.
+    /// </summary>
+    public string WriteResidual(IReadOnlyList<BoundNode> parts, string? sortField)
+    {
+        if (parts.Count == 0) return "1 = 1";
+        var texts = CheapestFirst(parts).Select(part => Bounds(part, sortField) ? Write(part) : $"({Write(part)}) is true");
+        return $"({string.Join(" and ", texts)})";
+    }
+
+    /// <summary>Whether the condition is a range of what the list is sorted by, so that it shortens the walk.</summary>
+    internal static bool Bounds(BoundNode part, string? sortField) =>
+        part is BoundNode.Leaf { Test: { Negated: false, Field.Source: FieldSource.Column } test }
+        && string.Equals(test.Field.Key, sortField, StringComparison.Ordinal);
+
+    private static IEnumerable<BoundNode> CheapestFirst(IReadOnlyList<BoundNode> parts) => parts.OrderBy(Cost);
+
+    private static int Cost(BoundNode node) => node switch
+    {
+        BoundNode.Group group => group.Parts.Count == 0 ? 0 : group.Parts.Max(Cost),
+        BoundNode.Leaf { Test: { Field.Source: FieldSource.Column, Predicate: Predicate.Part { Where: not TextPart.Start } } } => 2,
+        BoundNode.Leaf { Test.Field.Source: FieldSource.Column } => 1,
+        BoundNode.Leaf { Test.Field.Source: FieldSource.Json } => 3,
+        _ => 4,
+    };
+
+    private string WriteTest(FilterTest test)
+    {
+        var predicate = test.Predicate.In(context);
+        if (predicate is Predicate.OneOf { Values.Count: 0 }) return test.Negated ? "1 = 1" : "1 = 0";
+        if (test.Field.Source is FieldSource.Related related) return WriteRelated(test, predicate, related);
+        if (predicate is Predicate.Known && test.Negated) return _predicates.Unknown(test.Field);
+        var positive = _predicates.Write(test.Field, predicate);
+        return test.Negated ? $"({positive}) is not true" : positive;
+    }
+
+    /// <summary>Both engines see <c>exists</c> and <c>not exists</c> for what they are, a semi-join and an anti-join.</summary>
+    private string WriteRelated(FilterTest test, Predicate predicate, FieldSource.Related related)
+    {
+        if (predicate is Predicate.AllOf all && related.Value is FieldSource.Column)
+        {
+            var each = string.Join(" and ", all.Values.Select(value => Exists(test, new Predicate.OneOf([value]), related)));
+            return test.Negated ? $"not ({each})" : $"({each})";
+        }
+        var exists = Exists(test, predicate, related);
+        return test.Negated ? $"not {exists}" : exists;
+    }
+
+    private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related) =>
+        $"exists (select 1 from {related.From} where {related.Where} and {_predicates.Write(test.Field, predicate)})";
+}
