@@ -29,7 +29,8 @@ internal static class Tree
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder)
     {
-        foreach (var file in folder.EnumerateFiles())
+        // In a linked worktree .git is a file.
+        foreach (var file in folder.EnumerateFiles().Where(file => file.Name != ".git"))
         {
             yield return file;
         }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tandem.Rules.Reading;
 
@@ -13,6 +15,10 @@ internal static class LogCalls
         from source in sources
         from call in source.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
         where call.Expression is MemberAccessExpressionSyntax member && Methods.Contains(member.Name.Identifier.Text, StringComparer.Ordinal)
-        where call.ArgumentList.Arguments.Any(argument => argument.Expression is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax)
+        where call.ArgumentList.Arguments.Any(argument => IsPutTogether(argument.Expression))
         select new Violation(source.At(call), "puts a log message together: use a [LoggerMessage] partial");
+
+    private static bool IsPutTogether(ExpressionSyntax message) =>
+        message is InterpolatedStringExpressionSyntax
+        || (message is BinaryExpressionSyntax sum && sum.DescendantNodes().Any(node => node.IsKind(SyntaxKind.StringLiteralExpression)));
 }
