@@ -14,6 +14,14 @@ internal static class DistributionColumns
 
     public static IEnumerable<Violation> CheckSchema(Schema schema) => schema.Tables.Values.SelectMany(CheckTable);
 
+    /// <summary>Keys are PostgreSQL's matter (SQLite may add a rowid of its own); what a table declares is the same on both.</summary>
+    public static IEnumerable<Violation> CheckAlike(Schema sqlite, Schema postgres) =>
+        from name in sqlite.Tables.Keys.Union(postgres.Tables.Keys, StringComparer.Ordinal)
+        let here = sqlite.Tables.GetValueOrDefault(name)?.Distribution
+        let there = postgres.Tables.GetValueOrDefault(name)?.Distribution
+        where here != there
+        select new Violation(name, $"is distributed by {here ?? "nothing"} on SQLite and by {there ?? "nothing"} on PostgreSQL");
+
     public static IEnumerable<Violation> CheckUpdates(IEnumerable<TypeDefinition> types, Schema schema, Modules modules)
     {
         foreach (var type in types.Where(type => modules.Of(type) is not null))

@@ -25,8 +25,8 @@ internal static class Names
             var implementations = ours.Where(type => !type.IsInterface && Implements(type, face)).Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
             if (implementations.Count < 2)
             {
-                var by = implementations.Count == 0 ? "nothing" : implementations[0];
-                yield return new Violation(face.FullName, $"is implemented by {by} alone: use the class itself until there is a second one");
+                var by = implementations.Count == 0 ? "nobody" : $"{implementations[0]} alone: use the class itself until there is a second one";
+                yield return new Violation(face.FullName, $"is implemented by {by}");
             }
         }
     }
