@@ -1,3 +1,74 @@
+access_audit.actor text not null
+access_audit.address text
+access_audit.after text
+access_audit.at bigint not null
+access_audit.before text
+access_audit.id uuid not null
+access_audit.object text not null
+access_audit.object_id text
+access_audit.verb text not null
+access_failures.email_hash text not null
+access_failures.failures integer not null
+access_failures.last_at bigint not null
+access_failures.locked_until bigint
+access_links.created_at bigint not null
+access_links.created_by text not null
+access_links.expires_at bigint not null
+access_links.id uuid not null
+access_links.kind text not null
+access_links.token_hash text not null
+access_links.user_id uuid not null
+access_public_users.email text
+access_public_users.id uuid
+access_public_users.manager_id uuid
+access_public_users.name text
+access_public_users.office text
+access_public_users.role text
+access_public_users.status text
+access_sessions.created_at bigint not null
+access_sessions.expires_at bigint not null
+access_sessions.security_stamp text not null
+access_sessions.token_hash text not null
+access_sessions.user_id uuid not null
+access_tokens.created_at bigint not null
+access_tokens.created_by text not null
+access_tokens.expires_at bigint
+access_tokens.hint text not null
+access_tokens.id uuid not null
+access_tokens.last_used_at bigint
+access_tokens.name text not null
+access_tokens.revoked_at bigint
+access_tokens.scopes text not null
+access_tokens.token_hash text not null
+access_users.core_team boolean not null
+access_users.created_at bigint not null
+access_users.email text
+access_users.email_key text
+access_users.id uuid not null
+access_users.manager_id uuid
+access_users.name text not null
+access_users.name_key text not null
+access_users.office text
+access_users.password_hash text
+access_users.role text not null
+access_users.security_stamp text not null
+access_users.status text not null
+access_users.version integer not null
+constraint access_audit access_audit_pkey PRIMARY KEY (id)
+constraint access_failures access_failures_pkey PRIMARY KEY (email_hash)
+constraint access_links access_links_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'passwordReset'::text])))
+constraint access_links access_links_pkey PRIMARY KEY (id)
+constraint access_links access_links_token_hash_key UNIQUE (token_hash)
+constraint access_links access_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
+constraint access_sessions access_sessions_pkey PRIMARY KEY (token_hash)
+constraint access_sessions access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
+constraint access_tokens access_tokens_pkey PRIMARY KEY (id)
+constraint access_tokens access_tokens_token_hash_key UNIQUE (token_hash)
+constraint access_users access_users_email_key_key UNIQUE (email_key)
+constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access_users(id)
+constraint access_users access_users_pkey PRIMARY KEY (id)
+constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
+constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
 constraint insights_campaigns insights_campaigns_key_key UNIQUE (key)
 constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
@@ -56,6 +127,14 @@ constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRA
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
 constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
 constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+index CREATE INDEX access_audit_by_actor ON public.access_audit USING btree (actor, id)
+index CREATE INDEX access_audit_by_object ON public.access_audit USING btree (object, object_id, id)
+index CREATE INDEX access_failures_by_time ON public.access_failures USING btree (last_at)
+index CREATE INDEX access_links_by_user ON public.access_links USING btree (user_id, kind)
+index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btree (expires_at)
+index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
+index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
+index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
@@ -96,6 +175,15 @@ index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner
 index CREATE INDEX sales_deals_by_stage ON public.sales_deals USING btree (stage_id, stage_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_job_changes_job ON public.sales_job_changes USING btree (job_id, deal_id)
 index CREATE INDEX sales_stages_pipeline ON public.sales_stages USING btree (pipeline_id, "position")
+index CREATE UNIQUE INDEX access_audit_pkey ON public.access_audit USING btree (id)
+index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING btree (email_hash)
+index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
+index CREATE UNIQUE INDEX access_links_token_hash_key ON public.access_links USING btree (token_hash)
+index CREATE UNIQUE INDEX access_sessions_pkey ON public.access_sessions USING btree (token_hash)
+index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (id)
+index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
+index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
+index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
 index CREATE UNIQUE INDEX insights_campaigns_key_key ON public.insights_campaigns USING btree (key)
 index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
 index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)

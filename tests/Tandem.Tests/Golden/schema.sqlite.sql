@@ -1,3 +1,100 @@
+CREATE TRIGGER access_audit_keeps_facts before update of id, at, actor, verb, object, object_id, address on access_audit
+begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER access_audit_only_blanks before update of before, after on access_audit
+when new.before is not null or new.after is not null
+begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER access_audit_stays before delete on access_audit
+begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TABLE access_audit (
+  id uuid not null primary key,
+  at bigint not null,
+  actor text not null,
+  verb text not null,
+  object text not null,
+  object_id text,
+  before text,
+  after text,
+  address text);
+
+CREATE INDEX access_audit_by_actor on access_audit (actor, id);
+
+CREATE INDEX access_audit_by_object on access_audit (object, object_id, id);
+
+CREATE TABLE access_failures (
+  email_hash text not null primary key,
+  failures integer not null,
+  last_at bigint not null,
+  locked_until bigint);
+
+CREATE INDEX access_failures_by_time on access_failures (last_at);
+
+CREATE TABLE access_links (
+  id uuid not null primary key,
+  token_hash text not null unique,
+  kind text not null check (kind in ('invitation', 'passwordReset')),
+  user_id uuid not null references access_users (id),
+  created_by text not null,
+  created_at bigint not null,
+  expires_at bigint not null);
+
+CREATE INDEX access_links_by_user on access_links (user_id, kind);
+
+CREATE VIEW access_public_users as
+select id, name, email, role, manager_id, office, status
+from access_users;
+
+CREATE TABLE access_sessions (
+  token_hash text not null primary key,
+  user_id uuid not null references access_users (id),
+  security_stamp text not null,
+  created_at bigint not null,
+  expires_at bigint not null);
+
+CREATE INDEX access_sessions_by_expiry on access_sessions (expires_at);
+
+CREATE INDEX access_sessions_by_user on access_sessions (user_id);
+
+CREATE TABLE access_tokens (
+  id uuid not null primary key,
+  token_hash text not null unique,
+  name text not null,
+  hint text not null,
+  scopes text not null,
+  created_by text not null,
+  created_at bigint not null,
+  expires_at bigint,
+  last_used_at bigint,
+  revoked_at bigint);
+
+CREATE TABLE access_users (
+  id uuid not null primary key,
+  name text not null,
+  name_key text not null,
+  email text,
+  email_key text unique,
+  role text not null check (role in ('owner', 'admin', 'manager', 'marketer', 'salesRep', 'viewer')),
+  manager_id uuid references access_users (id),
+  office text,
+  core_team boolean not null,
+  status text not null check (status in ('active', 'invited', 'disabled', 'noLogin')),
+  password_hash text,
+  security_stamp text not null,
+  created_at bigint not null,
+  version integer not null);
+
+CREATE INDEX access_users_by_manager on access_users (manager_id, id);
+
+CREATE INDEX access_users_by_name on access_users (name_key, id);
+
 CREATE TABLE insights_campaigns (
   id uuid not null primary key,
   name text not null,
