@@ -17,7 +17,7 @@ internal sealed partial class TableOwnership(IEnumerable<string> prefixes, IEnum
     /// <summary>Prefixes that are reserved from the first day, whether or not the module exists yet.</summary>
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "platform", "security", "journey", "people", "capture", "audience", "messaging", "flows", "sales", "alignment",
+        "platform", "access", "journey", "people", "capture", "audience", "messaging", "flows", "sales", "alignment",
         "insights", "integrations",
     ];
 
