@@ -1,3 +1,4 @@
+using Tandem.Journey.Operations;
 using Tandem.Journey.Public;
 using Tandem.Journey.Reactors;
 using Tandem.Platform.Lanes;
@@ -28,5 +29,7 @@ public sealed class JourneyModule : Module
             return new LogFollowers(async cancel => await host.CatchUp(cancel), host.GiveUp, host.Lag);
         });
         add.Worker<ReactorHost>();
+        add.Services.AddSingleton<ListSetAside>();
+        add.Endpoints(ListSetAside.Map);
     }
 }

@@ -84,7 +84,7 @@ public sealed class WriteGateTests
         await cluster.CreateDatabase("t");
         var options = (await Databases.Empty(DbEngine.Sqlite)) with { Postgres = cluster.ConnectionString("t") };
         await new Tandem.Platform.Schema.Migrator(options, Databases.Migrations(engine), TimeProvider.System).Migrate();
-        await using var db = new Db(options, TimeProvider.System, []);
+        await using var db = new Db(options, TimeProvider.System);
         await db.Write(tx => tx.Execute("create table test_rows (id bigint primary key)"));
 
         await Should.ThrowAsync<Npgsql.NpgsqlException>(db.Write(async tx =>
