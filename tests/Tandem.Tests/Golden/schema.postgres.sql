@@ -54,6 +54,13 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+capture_visitors.anonymous_id text not null
+capture_visitors.campaign text
+capture_visitors.first_seen_at bigint not null
+capture_visitors.id uuid not null
+capture_visitors.landing_page text
+capture_visitors.origin text
+capture_visitors.referrer text
 constraint access_audit access_audit_pkey PRIMARY KEY (id)
 constraint access_failures access_failures_pkey PRIMARY KEY (email_hash)
 constraint access_links access_links_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'passwordReset'::text])))
@@ -69,6 +76,7 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint insights_campaigns insights_campaigns_key_key UNIQUE (key)
 constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
@@ -135,6 +143,7 @@ index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btr
 index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
+index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
@@ -184,6 +193,7 @@ index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX insights_campaigns_key_key ON public.insights_campaigns USING btree (key)
 index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
 index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)

@@ -95,6 +95,17 @@ CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
 
+CREATE TABLE capture_visitors (
+  id uuid not null primary key,
+  anonymous_id text not null,
+  first_seen_at bigint not null,
+  origin text,
+  campaign text,
+  landing_page text,
+  referrer text);
+
+CREATE INDEX capture_visitors_first_seen on capture_visitors (first_seen_at, id);
+
 CREATE TABLE insights_campaigns (
   id uuid not null primary key,
   name text not null,
