@@ -35,6 +35,9 @@ internal static class UserTable
     public static Task<User?> ByEmail(Session session, string emailKey) =>
         session.First<User>(Select + " where email_key = @emailKey", new { emailKey });
 
+    public static Task<IReadOnlyList<User>> ByEmailsOrNames(Session session, string[] emails, string[] names) =>
+        session.Query<User>($"{Select} where {session.In("email_key", "emails")} or {session.In("name_key", "names")} order by id", new { emails, names });
+
     /// <summary>The user, and nobody else changes them until the end of the transaction.</summary>
     public static async Task<User?> Lock(Tx tx, Guid id)
     {
