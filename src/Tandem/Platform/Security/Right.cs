@@ -35,6 +35,9 @@ public static class Rights
     /// <summary>Deals.</summary>
     public static readonly ObjectRights Deals = new("deals");
 
+    /// <summary>What happened, handed in from outside by the event API.</summary>
+    public static readonly ObjectRights Events = new("events");
+
     /// <summary>Campaigns and their costs.</summary>
     public static readonly ObjectRights Campaigns = new("campaigns");
 
