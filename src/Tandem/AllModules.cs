@@ -1,3 +1,4 @@
+using Tandem.Access;
 using Tandem.Insights;
 using Tandem.Journey;
 using Tandem.People;
@@ -12,6 +13,7 @@ public static class AllModules
     /// <summary>Every module of this binary.</summary>
     public static readonly IReadOnlyList<Module> InOrder =
     [
+        new AccessModule(),
         new JourneyModule(),
         new PeopleModule(),
         new SalesModule(),

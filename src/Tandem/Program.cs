@@ -1,6 +1,4 @@
 using Tandem;
-using Tandem.Platform;
+using Tandem.Platform.Cli;
 
-var tandem = new TandemApp(WebApplication.CreateBuilder(args), AllModules.InOrder);
-var app = tandem.Build(workers: true);
-await app.RunAsync();
+return await CommandLine.Run(args, AllModules.InOrder);

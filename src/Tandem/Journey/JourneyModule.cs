@@ -1,5 +1,6 @@
 using Tandem.Journey.Public;
 using Tandem.Journey.Reactors;
+using Tandem.Platform.Lanes;
 using Tandem.Platform.Modules;
 
 namespace Tandem.Journey;
@@ -20,6 +21,11 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton<Journal>();
         add.Services.AddSingleton<LaneLeases>();
         add.Services.AddSingleton<ReactorHost>();
+        add.Services.AddSingleton(provider =>
+        {
+            var host = provider.GetRequiredService<ReactorHost>();
+            return new LogFollowers(async cancel => await host.CatchUp(cancel), host.Lag);
+        });
         add.Worker<ReactorHost>();
     }
 }

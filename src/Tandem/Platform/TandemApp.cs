@@ -1,8 +1,10 @@
+using Tandem.Platform.Cli;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Jobs;
 using Tandem.Platform.Lanes;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 using Tandem.Platform.Outbox;
 using Tandem.Platform.Schema;
 using Tandem.Platform.Security;
@@ -62,12 +64,25 @@ public sealed class TandemApp
 
         app.UseRouting();
         app.UseMiddleware<PolicyGate>();
+        WorkspaceUi.Use(app);
+        Health.Map(app);
+        Metrics.Map(app);
+        ApiDocument.Map(app);
         foreach (var map in _contributions.Routes)
         {
             map(app);
         }
 
         return app;
+    }
+
+    /// <summary>What modules do once before the first request: starter data, the first owner.</summary>
+    public async Task Prepare(IServiceProvider services)
+    {
+        foreach (var step in _contributions.StartSteps)
+        {
+            await step(services);
+        }
     }
 
     private void AddPlatform(IServiceCollection services)
@@ -83,6 +98,10 @@ public sealed class TandemApp
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<JobLoop>();
         services.AddSingleton(_ => new Migrator(Options, Migrations, TimeProvider.System));
+        services.AddSingleton<JobAtTheTerminal>();
+        _contributions.Command<MigrateVerb>();
+        _contributions.Command<BackupVerb>();
+        ApiDocument.Add(services);
         services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));
         _contributions.Worker<TimerLoop>();
         _contributions.Worker<OutboxLoop>();

@@ -85,3 +85,7 @@ select lane, 0 from lanes;
 
 insert into journey_leases (lane, owner, epoch, expires_at)
 select lane, null, 0, 0 from journey_lanes;
+
+-- What the platform's metrics may read.
+create view journey_public_lanes as select lane, last_seq from journey_lanes;
+create view journey_public_set_aside as select id from journey_set_aside where replayed_at is null;

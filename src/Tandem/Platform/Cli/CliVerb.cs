@@ -15,6 +15,12 @@ public abstract class CliVerb
     /// <summary>Whether the verb needs a migrated database; <c>migrate</c> itself does not.</summary>
     public virtual bool NeedsSchema => true;
 
+    /// <summary>Options that take no value.</summary>
+    public virtual string[] Flags => [];
+
     /// <summary>Runs; the exit code: 0 done, 1 failed, 2 wrong use.</summary>
     public abstract Task<int> Run(CliArguments arguments, CancellationToken cancel);
 }
+
+/// <summary>The verb was used wrongly; its help is shown beside the message and the exit code is 2.</summary>
+public sealed class CliUseException(string message) : Exception(message);

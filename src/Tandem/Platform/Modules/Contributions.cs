@@ -19,6 +19,9 @@ public sealed class Contributions(IServiceCollection services)
     /// <summary>Loops that run in a serving process.</summary>
     internal List<Action<IServiceCollection>> Workers { get; } = [];
 
+    /// <summary>What is done once before the first request.</summary>
+    internal List<Func<IServiceProvider, Task>> StartSteps { get; } = [];
+
     /// <summary>Handlers and facades.</summary>
     public IServiceCollection Services => services;
 
@@ -27,6 +30,9 @@ public sealed class Contributions(IServiceCollection services)
 
     /// <summary>Something that stands before the routes: sign-in, headers, limits.</summary>
     public void Middleware(Action<IApplicationBuilder> use) => Middlewares.Add(use);
+
+    /// <summary>Something done once before the first request; it must not mind being done again, or by two processes at once.</summary>
+    public void BeforeServing(Func<IServiceProvider, Task> step) => StartSteps.Add(step);
 
     /// <summary>A loop that runs while the process serves. Registered as a singleton by the module itself.</summary>
     public void Worker<T>() where T : class, IHostedService =>

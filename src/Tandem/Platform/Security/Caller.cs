@@ -19,6 +19,9 @@ public sealed record Caller
     /// <summary>The role that decides.</summary>
     public required Role Role { get; init; }
 
+    /// <summary>Where the request came from, without its last part; null where there was no request.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Users of the same team, the caller included.</summary>
     public IReadOnlyList<Guid> Team { get; init; } = [];
 

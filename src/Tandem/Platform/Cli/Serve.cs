@@ -1,0 +1,50 @@
+using Tandem.Platform.Data;
+using Tandem.Platform.Modules;
+using Tandem.Platform.Schema;
+
+namespace Tandem.Platform.Cli;
+
+/// <summary>The default verb: brings the schema up to date, then serves the workspace and the API until stopped.</summary>
+internal static class Serve
+{
+    public const string Help =
+        """
+        serve [--urls URL] [--i-have-a-backup]
+
+          Serves the workspace and the API; http://localhost:5080 unless --urls says otherwise.
+          Before an upgrade of the schema the database is backed up: SQLite into a file in backups/,
+          PostgreSQL with pg_dump. --i-have-a-backup skips that.
+        """;
+
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static async Task<int> Run(string[] typed, IReadOnlyList<Module> modules)
+    {
+        var arguments = new CliArguments(typed, "i-have-a-backup", "demo");
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.WebHost.UseUrls(arguments.Value("urls") ?? builder.Configuration["urls"] ?? DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var tandem = new TandemApp(builder, modules);
+        using var owned = DataLock.TryTake(tandem.Options);
+        if (owned is null)
+        {
+            await Console.Error.WriteLineAsync($"Another Tandem process uses {tandem.Options.DataFolder}. Stop it first, or set TANDEM_DATA.");
+            return 1;
+        }
+
+        await using var app = tandem.Build(workers: true);
+        await app.Services.GetRequiredService<Migrator>().Migrate(arguments.Has("i-have-a-backup"));
+        await tandem.Prepare(app.Services);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, tandem.Options));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static void Announce(WebApplication app, DatabaseOptions options)
+    {
+        var where = options.Engine == DbEngine.Sqlite ? options.SqliteFile : "PostgreSQL";
+        Console.WriteLine($"Tandem is ready on {string.Join(", ", app.Urls)} (data: {where})");
+    }
+}

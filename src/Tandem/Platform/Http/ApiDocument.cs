@@ -1,0 +1,45 @@
+using Microsoft.OpenApi;
+using Tandem.Platform.Data;
+using Tandem.Platform.Security;
+
+namespace Tandem.Platform.Http;
+
+/// <summary><c>GET /api/v1/openapi.json</c> (OpenAPI 3.1): the API as its own clients see it. The UI's types are generated from it.</summary>
+public static class ApiDocument
+{
+    /// <summary>Registers the generator with Tandem's own types.</summary>
+    public static void Add(IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "Tandem", Version = "v1", Description = "Marketing and sales on the same customer journey." };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Describe(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Adds the route.</summary>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapOpenApi("/api/v1/openapi.json").OpenToAll("The description of the API is no secret.").ExcludeFromDescription();
+
+    private static void Describe(OpenApiSchema schema, Type type)
+    {
+        if (type == typeof(Instant))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "date-time";
+            schema.Properties?.Clear();
+        }
+        else if (type == typeof(JsonText))
+        {
+            schema.Type = null;
+            schema.Properties?.Clear();
+        }
+    }
+}

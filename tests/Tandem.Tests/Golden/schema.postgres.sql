@@ -1,0 +1,586 @@
+access_audit.actor text not null
+access_audit.address text
+access_audit.after text
+access_audit.at bigint not null
+access_audit.before text
+access_audit.id uuid not null
+access_audit.object text not null
+access_audit.object_id text
+access_audit.verb text not null
+access_failures.email_hash text not null
+access_failures.failures integer not null
+access_failures.last_at bigint not null
+access_failures.locked_until bigint
+access_links.created_at bigint not null
+access_links.created_by text not null
+access_links.expires_at bigint not null
+access_links.id uuid not null
+access_links.kind text not null
+access_links.token_hash text not null
+access_links.user_id uuid not null
+access_public_users.email text
+access_public_users.id uuid
+access_public_users.manager_id uuid
+access_public_users.name text
+access_public_users.office text
+access_public_users.role text
+access_public_users.status text
+access_sessions.created_at bigint not null
+access_sessions.expires_at bigint not null
+access_sessions.security_stamp text not null
+access_sessions.token_hash text not null
+access_sessions.user_id uuid not null
+access_tokens.created_at bigint not null
+access_tokens.created_by text not null
+access_tokens.expires_at bigint
+access_tokens.hint text not null
+access_tokens.id uuid not null
+access_tokens.last_used_at bigint
+access_tokens.name text not null
+access_tokens.revoked_at bigint
+access_tokens.scopes text not null
+access_tokens.token_hash text not null
+access_users.core_team boolean not null
+access_users.created_at bigint not null
+access_users.email text
+access_users.email_key text
+access_users.id uuid not null
+access_users.manager_id uuid
+access_users.name text not null
+access_users.name_key text not null
+access_users.office text
+access_users.password_hash text
+access_users.role text not null
+access_users.security_stamp text not null
+access_users.status text not null
+access_users.version integer not null
+constraint access_audit access_audit_pkey PRIMARY KEY (id)
+constraint access_failures access_failures_pkey PRIMARY KEY (email_hash)
+constraint access_links access_links_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'passwordReset'::text])))
+constraint access_links access_links_pkey PRIMARY KEY (id)
+constraint access_links access_links_token_hash_key UNIQUE (token_hash)
+constraint access_links access_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
+constraint access_sessions access_sessions_pkey PRIMARY KEY (token_hash)
+constraint access_sessions access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
+constraint access_tokens access_tokens_pkey PRIMARY KEY (id)
+constraint access_tokens access_tokens_token_hash_key UNIQUE (token_hash)
+constraint access_users access_users_email_key_key UNIQUE (email_key)
+constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access_users(id)
+constraint access_users access_users_pkey PRIMARY KEY (id)
+constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
+constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint insights_campaigns insights_campaigns_key_key UNIQUE (key)
+constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
+constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
+constraint insights_costs insights_costs_pkey PRIMARY KEY (id)
+constraint insights_costs insights_costs_team_check CHECK ((team = ANY (ARRAY['marketing'::text, 'sales'::text])))
+constraint insights_rates insights_rates_pkey PRIMARY KEY (currency, from_day)
+constraint journey_cursors journey_cursors_pkey PRIMARY KEY (reactor, lane)
+constraint journey_events journey_events_pkey PRIMARY KEY (subject_id, occurred_at, id)
+constraint journey_lanes journey_lanes_pkey PRIMARY KEY (lane)
+constraint journey_leases journey_leases_pkey PRIMARY KEY (lane)
+constraint journey_seen_messages journey_seen_messages_pkey PRIMARY KEY (value, source)
+constraint journey_set_aside journey_set_aside_pkey PRIMARY KEY (id)
+constraint journey_set_aside journey_set_aside_reactor_lane_seq_key UNIQUE (reactor, lane, seq)
+constraint journey_subjects journey_subjects_pkey PRIMARY KEY (subject_id)
+constraint journey_workers journey_workers_pkey PRIMARY KEY (owner)
+constraint people_activity people_activity_pkey PRIMARY KEY (contact_id)
+constraint people_companies people_companies_pkey PRIMARY KEY (id)
+constraint people_consents people_consents_pkey PRIMARY KEY (contact_id, id)
+constraint people_consents people_consents_state_check CHECK ((state = ANY (ARRAY['subscribed'::text, 'unsubscribed'::text])))
+constraint people_contacts people_contacts_pkey PRIMARY KEY (id)
+constraint people_fields people_fields_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text])))
+constraint people_fields people_fields_object_key_key UNIQUE (object, key)
+constraint people_fields people_fields_pkey PRIMARY KEY (id)
+constraint people_identifiers people_identifiers_pkey PRIMARY KEY (value, kind, source, subject_kind)
+constraint people_identifiers people_identifiers_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['contact'::text, 'company'::text])))
+constraint people_job_changes people_job_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text])))
+constraint people_job_changes people_job_changes_pkey PRIMARY KEY (subject_id, job_id)
+constraint people_lifecycle_changes people_lifecycle_changes_pkey PRIMARY KEY (contact_id, id)
+constraint people_memberships people_memberships_pkey PRIMARY KEY (contact_id, company_id)
+constraint people_notes people_notes_pkey PRIMARY KEY (subject_id, id)
+constraint people_suppressions people_suppressions_pkey PRIMARY KEY (value, channel)
+constraint people_tags people_tags_pkey PRIMARY KEY (subject_id, tag_key)
+constraint people_views people_views_pkey PRIMARY KEY (id)
+constraint people_views people_views_scope_check CHECK ((scope = ANY (ARRAY['private'::text, 'all'::text])))
+constraint platform_jobs platform_jobs_pkey PRIMARY KEY (id)
+constraint platform_jobs platform_jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
+constraint platform_migrations platform_migrations_pkey PRIMARY KEY (module, number)
+constraint platform_outbox platform_outbox_pkey PRIMARY KEY (id)
+constraint platform_outbox platform_outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+constraint platform_outbox platform_outbox_unique_key_key UNIQUE (unique_key)
+constraint platform_settings platform_settings_pkey PRIMARY KEY (key)
+constraint platform_timers platform_timers_pkey PRIMARY KEY (kind, key)
+constraint sales_deal_contacts sales_deal_contacts_pkey PRIMARY KEY (deal_id, contact_id)
+constraint sales_deal_identifiers sales_deal_identifiers_pkey PRIMARY KEY (value, source)
+constraint sales_deal_tags sales_deal_tags_pkey PRIMARY KEY (deal_id, tag_key)
+constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
+constraint sales_job_changes sales_job_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text])))
+constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id)
+constraint sales_pipelines sales_pipelines_name_key UNIQUE (name)
+constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
+constraint sales_products sales_products_name_key_key UNIQUE (name_key)
+constraint sales_products sales_products_pkey PRIMARY KEY (id)
+constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
+constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
+constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
+constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+index CREATE INDEX access_audit_by_actor ON public.access_audit USING btree (actor, id)
+index CREATE INDEX access_audit_by_object ON public.access_audit USING btree (object, object_id, id)
+index CREATE INDEX access_failures_by_time ON public.access_failures USING btree (last_at)
+index CREATE INDEX access_links_by_user ON public.access_links USING btree (user_id, kind)
+index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btree (expires_at)
+index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
+index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
+index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
+index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
+index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
+index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
+index CREATE INDEX journey_subjects_contact ON public.journey_subjects USING btree (contact_id)
+index CREATE INDEX people_activity_last_seen ON public.people_activity USING btree (last_seen_at, contact_id)
+index CREATE INDEX people_companies_by_created ON public.people_companies USING btree (created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_companies_by_key ON public.people_companies USING btree (name_key)
+index CREATE INDEX people_companies_by_name ON public.people_companies USING btree (sort_name, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_companies_by_owner ON public.people_companies USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_company ON public.people_contacts USING btree (company_id, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_country ON public.people_contacts USING btree (country, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_created ON public.people_contacts USING btree (created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_email ON public.people_contacts USING btree (email_key)
+index CREATE INDEX people_contacts_by_name ON public.people_contacts USING btree (sort_name, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_origin ON public.people_contacts USING btree (origin, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_owner ON public.people_contacts USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_stage ON public.people_contacts USING btree (lifecycle_stage, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_search ON public.people_contacts USING gin (search_key gin_trgm_ops)
+index CREATE INDEX people_identifiers_subject ON public.people_identifiers USING btree (subject_id)
+index CREATE INDEX people_job_changes_job ON public.people_job_changes USING btree (job_id, subject_id)
+index CREATE INDEX people_lifecycle_changes_at ON public.people_lifecycle_changes USING btree (to_stage, at, contact_id)
+index CREATE INDEX people_memberships_company ON public.people_memberships USING btree (company_id, contact_id)
+index CREATE INDEX people_tags_by_tag ON public.people_tags USING btree (object, tag_key, subject_id)
+index CREATE INDEX platform_jobs_created ON public.platform_jobs USING btree (created_at, id)
+index CREATE INDEX platform_jobs_open ON public.platform_jobs USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
+index CREATE INDEX platform_outbox_due ON public.platform_outbox USING btree (due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
+index CREATE INDEX platform_timers_due ON public.platform_timers USING btree (due_at, kind, key)
+index CREATE INDEX sales_deal_contacts_contact ON public.sales_deal_contacts USING btree (contact_id, deal_id)
+index CREATE INDEX sales_deal_identifiers_deal ON public.sales_deal_identifiers USING btree (deal_id)
+index CREATE INDEX sales_deal_tags_by_tag ON public.sales_deal_tags USING btree (tag_key, deal_id)
+index CREATE INDEX sales_deals_by_closed ON public.sales_deals USING btree (outcome, closed_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_company ON public.sales_deals USING btree (company_id, opened_at, id)
+index CREATE INDEX sales_deals_by_contact ON public.sales_deals USING btree (contact_id, opened_at, id)
+index CREATE INDEX sales_deals_by_created ON public.sales_deals USING btree (created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_name ON public.sales_deals USING btree (sort_name, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (opened_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_stage ON public.sales_deals USING btree (stage_id, stage_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_job_changes_job ON public.sales_job_changes USING btree (job_id, deal_id)
+index CREATE INDEX sales_stages_pipeline ON public.sales_stages USING btree (pipeline_id, "position")
+index CREATE UNIQUE INDEX access_audit_pkey ON public.access_audit USING btree (id)
+index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING btree (email_hash)
+index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
+index CREATE UNIQUE INDEX access_links_token_hash_key ON public.access_links USING btree (token_hash)
+index CREATE UNIQUE INDEX access_sessions_pkey ON public.access_sessions USING btree (token_hash)
+index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (id)
+index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
+index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
+index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX insights_campaigns_key_key ON public.insights_campaigns USING btree (key)
+index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
+index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)
+index CREATE UNIQUE INDEX insights_rates_pkey ON public.insights_rates USING btree (currency, from_day)
+index CREATE UNIQUE INDEX journey_cursors_pkey ON public.journey_cursors USING btree (reactor, lane)
+index CREATE UNIQUE INDEX journey_events_pkey ON public.journey_events USING btree (subject_id, occurred_at, id)
+index CREATE UNIQUE INDEX journey_lanes_pkey ON public.journey_lanes USING btree (lane)
+index CREATE UNIQUE INDEX journey_leases_pkey ON public.journey_leases USING btree (lane)
+index CREATE UNIQUE INDEX journey_seen_messages_pkey ON public.journey_seen_messages USING btree (value, source)
+index CREATE UNIQUE INDEX journey_set_aside_pkey ON public.journey_set_aside USING btree (id)
+index CREATE UNIQUE INDEX journey_set_aside_reactor_lane_seq_key ON public.journey_set_aside USING btree (reactor, lane, seq)
+index CREATE UNIQUE INDEX journey_subjects_pkey ON public.journey_subjects USING btree (subject_id)
+index CREATE UNIQUE INDEX journey_workers_pkey ON public.journey_workers USING btree (owner)
+index CREATE UNIQUE INDEX people_activity_pkey ON public.people_activity USING btree (contact_id)
+index CREATE UNIQUE INDEX people_companies_pkey ON public.people_companies USING btree (id)
+index CREATE UNIQUE INDEX people_consents_pkey ON public.people_consents USING btree (contact_id, id)
+index CREATE UNIQUE INDEX people_contacts_pkey ON public.people_contacts USING btree (id)
+index CREATE UNIQUE INDEX people_fields_object_key_key ON public.people_fields USING btree (object, key)
+index CREATE UNIQUE INDEX people_fields_pkey ON public.people_fields USING btree (id)
+index CREATE UNIQUE INDEX people_identifiers_pkey ON public.people_identifiers USING btree (value, kind, source, subject_kind)
+index CREATE UNIQUE INDEX people_job_changes_pkey ON public.people_job_changes USING btree (subject_id, job_id)
+index CREATE UNIQUE INDEX people_lifecycle_changes_pkey ON public.people_lifecycle_changes USING btree (contact_id, id)
+index CREATE UNIQUE INDEX people_memberships_pkey ON public.people_memberships USING btree (contact_id, company_id)
+index CREATE UNIQUE INDEX people_notes_pkey ON public.people_notes USING btree (subject_id, id)
+index CREATE UNIQUE INDEX people_suppressions_pkey ON public.people_suppressions USING btree (value, channel)
+index CREATE UNIQUE INDEX people_tags_pkey ON public.people_tags USING btree (subject_id, tag_key)
+index CREATE UNIQUE INDEX people_views_pkey ON public.people_views USING btree (id)
+index CREATE UNIQUE INDEX platform_jobs_pkey ON public.platform_jobs USING btree (id)
+index CREATE UNIQUE INDEX platform_migrations_pkey ON public.platform_migrations USING btree (module, number)
+index CREATE UNIQUE INDEX platform_outbox_pkey ON public.platform_outbox USING btree (id)
+index CREATE UNIQUE INDEX platform_outbox_unique_key_key ON public.platform_outbox USING btree (unique_key)
+index CREATE UNIQUE INDEX platform_settings_pkey ON public.platform_settings USING btree (key)
+index CREATE UNIQUE INDEX platform_timers_pkey ON public.platform_timers USING btree (kind, key)
+index CREATE UNIQUE INDEX sales_deal_contacts_pkey ON public.sales_deal_contacts USING btree (deal_id, contact_id)
+index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_identifiers USING btree (value, source)
+index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
+index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
+index CREATE UNIQUE INDEX sales_job_changes_pkey ON public.sales_job_changes USING btree (deal_id, job_id)
+index CREATE UNIQUE INDEX sales_pipelines_name_key ON public.sales_pipelines USING btree (name)
+index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
+index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
+index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
+index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
+index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
+insights_campaigns.archived_at bigint
+insights_campaigns.budget_minor bigint
+insights_campaigns.created_at bigint not null
+insights_campaigns.currency text
+insights_campaigns.id uuid not null
+insights_campaigns.key text not null
+insights_campaigns.name text not null
+insights_campaigns.version integer not null
+insights_costs.amount_minor bigint not null
+insights_costs.campaign_id uuid
+insights_costs.created_at bigint not null
+insights_costs.created_by text not null
+insights_costs.currency text not null
+insights_costs.day text not null
+insights_costs.id uuid not null
+insights_costs.kind text not null
+insights_costs.note text
+insights_costs.origin text
+insights_costs.team text not null
+insights_costs.version integer not null
+insights_rates.currency text not null
+insights_rates.from_day text not null
+insights_rates.rate double precision not null
+journey_cursors.lane integer not null
+journey_cursors.reactor text not null
+journey_cursors.seq bigint not null
+journey_events.actor text
+journey_events.bot text
+journey_events.data text not null
+journey_events.id uuid not null
+journey_events.lane integer not null
+journey_events.occurred_at bigint not null
+journey_events.received_at bigint not null
+journey_events.seq bigint not null
+journey_events.source text not null
+journey_events.subject_id uuid not null
+journey_events.type text not null
+journey_events.verified boolean not null
+journey_lanes.lane integer not null
+journey_lanes.last_seq bigint not null
+journey_leases.epoch bigint not null
+journey_leases.expires_at bigint not null
+journey_leases.lane integer not null
+journey_leases.owner text
+journey_public_lanes.lane integer
+journey_public_lanes.last_seq bigint
+journey_public_set_aside.id uuid
+journey_seen_messages.seen_at bigint not null
+journey_seen_messages.source text not null
+journey_seen_messages.value text not null
+journey_set_aside.error text not null
+journey_set_aside.event_id uuid not null
+journey_set_aside.event_type text not null
+journey_set_aside.id uuid not null
+journey_set_aside.lane integer not null
+journey_set_aside.reactor text not null
+journey_set_aside.replayed_at bigint
+journey_set_aside.seq bigint not null
+journey_set_aside.set_aside_at bigint not null
+journey_set_aside.subject_id uuid not null
+journey_subjects.contact_id uuid not null
+journey_subjects.kind text not null
+journey_subjects.since bigint not null
+journey_subjects.subject_id uuid not null
+journey_workers.owner text not null
+journey_workers.seen_at bigint not null
+people_activity.contact_id uuid not null
+people_activity.events bigint not null
+people_activity.first_seen_at bigint not null
+people_activity.last_seen_at bigint not null
+people_activity.page_views bigint not null
+people_companies.annual_revenue_minor bigint
+people_companies.archived_at bigint
+people_companies.city text
+people_companies.country text
+people_companies.created_at bigint not null
+people_companies.created_by text not null
+people_companies.currency text
+people_companies.custom text not null
+people_companies.domain text
+people_companies.employees bigint
+people_companies.id uuid not null
+people_companies.industry text
+people_companies.name text not null
+people_companies.name_key text not null
+people_companies.owner_id uuid
+people_companies.parent_id uuid
+people_companies.phone text
+people_companies.search_key text not null
+people_companies.sort_name text not null
+people_companies.updated_at bigint not null
+people_companies.version integer not null
+people_companies.website text
+people_consents.actor text not null
+people_consents.at bigint not null
+people_consents.basis text not null
+people_consents.channel text not null
+people_consents.contact_id uuid not null
+people_consents.evidence text not null
+people_consents.id uuid not null
+people_consents.recorded_at bigint not null
+people_consents.source text not null
+people_consents.state text not null
+people_consents.text_version text
+people_consents.topic text not null
+people_contacts.archived_at bigint
+people_contacts.campaign text
+people_contacts.city text
+people_contacts.company_id uuid
+people_contacts.country text
+people_contacts.created_at bigint not null
+people_contacts.created_by text not null
+people_contacts.custom text not null
+people_contacts.email text
+people_contacts.email_key text
+people_contacts.first_name text
+people_contacts.first_touch_at bigint
+people_contacts.id uuid not null
+people_contacts.job_title text
+people_contacts.landing_page text
+people_contacts.language text
+people_contacts.last_name text
+people_contacts.lifecycle_at bigint not null
+people_contacts.lifecycle_stage text not null
+people_contacts.name text not null
+people_contacts.origin text
+people_contacts.owner_id uuid
+people_contacts.phone text
+people_contacts.search_key text not null
+people_contacts.sort_name text not null collate C
+people_contacts.time_zone text
+people_contacts.updated_at bigint not null
+people_contacts.version integer not null
+people_contacts.website text
+people_fields.archived_at bigint
+people_fields.created_at bigint not null
+people_fields.created_by text not null
+people_fields.description text
+people_fields.id text not null
+people_fields.indexed boolean not null
+people_fields.is_unique boolean not null
+people_fields.key text not null
+people_fields.label text not null
+people_fields.object text not null
+people_fields.options text not null
+people_fields.position integer not null
+people_fields.required boolean not null
+people_fields.type text not null
+people_fields.version integer not null
+people_identifiers.created_at bigint not null
+people_identifiers.display text not null
+people_identifiers.kind text not null
+people_identifiers.source text not null
+people_identifiers.subject_id uuid not null
+people_identifiers.subject_kind text not null
+people_identifiers.value text not null
+people_job_changes.before text not null
+people_job_changes.job_id uuid not null
+people_job_changes.kind text not null
+people_job_changes.object text not null
+people_job_changes.subject_id uuid not null
+people_job_changes.version_after integer not null
+people_lifecycle_changes.actor text not null
+people_lifecycle_changes.at bigint not null
+people_lifecycle_changes.cause text not null
+people_lifecycle_changes.contact_id uuid not null
+people_lifecycle_changes.from_stage text
+people_lifecycle_changes.id uuid not null
+people_lifecycle_changes.reason text
+people_lifecycle_changes.recorded_at bigint not null
+people_lifecycle_changes.to_stage text not null
+people_memberships.company_id uuid not null
+people_memberships.contact_id uuid not null
+people_memberships.is_primary boolean not null
+people_memberships.role text
+people_memberships.since bigint not null
+people_notes.author text not null
+people_notes.body text not null
+people_notes.created_at bigint not null
+people_notes.id uuid not null
+people_notes.object text not null
+people_notes.subject_id uuid not null
+people_notes.updated_at bigint not null
+people_notes.version integer not null
+people_public_companies.archived_at bigint
+people_public_companies.domain text
+people_public_companies.id uuid
+people_public_companies.name text
+people_public_companies.owner_id uuid
+people_public_contacts.archived_at bigint
+people_public_contacts.campaign text
+people_public_contacts.company_id uuid
+people_public_contacts.created_at bigint
+people_public_contacts.email text
+people_public_contacts.first_touch_at bigint
+people_public_contacts.id uuid
+people_public_contacts.landing_page text
+people_public_contacts.lifecycle_stage text
+people_public_contacts.name text
+people_public_contacts.origin text
+people_public_contacts.owner_id uuid
+people_public_lifecycle_changes.at bigint
+people_public_lifecycle_changes.contact_id uuid
+people_public_lifecycle_changes.from_stage text
+people_public_lifecycle_changes.to_stage text
+people_suppressions.actor text not null
+people_suppressions.channel text not null
+people_suppressions.created_at bigint not null
+people_suppressions.reason text not null
+people_suppressions.source text not null
+people_suppressions.value text not null
+people_tags.object text not null
+people_tags.subject_id uuid not null
+people_tags.tag text not null
+people_tags.tag_key text not null
+people_views.created_at bigint not null
+people_views.definition text not null
+people_views.id uuid not null
+people_views.name text not null
+people_views.object text not null
+people_views.owner_id uuid not null
+people_views.scope text not null
+people_views.version integer not null
+platform_jobs.attempts integer not null
+platform_jobs.can_undo boolean not null
+platform_jobs.cancel_requested boolean not null
+platform_jobs.checkpoint text
+platform_jobs.created_at bigint not null
+platform_jobs.created_by text not null
+platform_jobs.done bigint not null
+platform_jobs.error text
+platform_jobs.finished_at bigint
+platform_jobs.id uuid not null
+platform_jobs.kind text not null
+platform_jobs.lease_owner text
+platform_jobs.lease_until bigint
+platform_jobs.payload text not null
+platform_jobs.result text
+platform_jobs.started_at bigint
+platform_jobs.state text not null
+platform_jobs.total bigint
+platform_jobs.undo_until bigint
+platform_migrations.applied_at bigint not null
+platform_migrations.checksum text not null
+platform_migrations.module text not null
+platform_migrations.name text not null
+platform_migrations.number integer not null
+platform_outbox.attempts integer not null
+platform_outbox.channel text not null
+platform_outbox.created_at bigint not null
+platform_outbox.due_at bigint not null
+platform_outbox.error text
+platform_outbox.id uuid not null
+platform_outbox.payload text not null
+platform_outbox.state text not null
+platform_outbox.unique_key text not null
+platform_settings.key text not null
+platform_settings.value text not null
+platform_timers.attempts integer not null
+platform_timers.due_at bigint not null
+platform_timers.error text
+platform_timers.key text not null
+platform_timers.kind text not null
+platform_timers.payload text not null
+sales_deal_contacts.contact_id uuid not null
+sales_deal_contacts.deal_id uuid not null
+sales_deal_contacts.role text
+sales_deal_identifiers.created_at bigint not null
+sales_deal_identifiers.deal_id uuid not null
+sales_deal_identifiers.source text not null
+sales_deal_identifiers.value text not null
+sales_deal_tags.deal_id uuid not null
+sales_deal_tags.tag text not null
+sales_deal_tags.tag_key text not null
+sales_deals.amount_minor bigint
+sales_deals.archived_at bigint
+sales_deals.closed_at bigint
+sales_deals.company_id uuid
+sales_deals.contact_id uuid
+sales_deals.created_at bigint not null
+sales_deals.created_by text not null
+sales_deals.currency text not null
+sales_deals.custom text not null
+sales_deals.expected_close_on text
+sales_deals.id uuid not null
+sales_deals.loss_note text
+sales_deals.loss_reason text
+sales_deals.name text not null
+sales_deals.next_step text
+sales_deals.opened_at bigint not null
+sales_deals.outcome text not null
+sales_deals.owner_id uuid
+sales_deals.pipeline_id uuid not null
+sales_deals.probability integer
+sales_deals.product text
+sales_deals.product_id uuid
+sales_deals.search_key text not null
+sales_deals.sort_name text not null
+sales_deals.stage_at bigint not null
+sales_deals.stage_id uuid not null
+sales_deals.updated_at bigint not null
+sales_deals.version integer not null
+sales_deals.win_reason text
+sales_job_changes.before text not null
+sales_job_changes.deal_id uuid not null
+sales_job_changes.job_id uuid not null
+sales_job_changes.kind text not null
+sales_job_changes.version_after integer not null
+sales_pipelines.archived_at bigint
+sales_pipelines.currency text
+sales_pipelines.id uuid not null
+sales_pipelines.is_default boolean not null
+sales_pipelines.name text not null
+sales_pipelines.position integer not null
+sales_pipelines.version integer not null
+sales_products.archived_at bigint
+sales_products.currency text
+sales_products.id uuid not null
+sales_products.name text not null
+sales_products.name_key text not null
+sales_products.price_minor bigint
+sales_products.series text
+sales_products.sku text
+sales_products.version integer not null
+sales_public_deal_contacts.contact_id uuid
+sales_public_deal_contacts.deal_id uuid
+sales_public_deal_contacts.role text
+sales_public_deals.amount_minor bigint
+sales_public_deals.archived_at bigint
+sales_public_deals.closed_at bigint
+sales_public_deals.company_id uuid
+sales_public_deals.contact_id uuid
+sales_public_deals.currency text
+sales_public_deals.id uuid
+sales_public_deals.name text
+sales_public_deals.opened_at bigint
+sales_public_deals.outcome text
+sales_public_deals.owner_id uuid
+sales_public_deals.product text
+sales_stage_changes.actor text not null
+sales_stage_changes.at bigint not null
+sales_stage_changes.deal_id uuid not null
+sales_stage_changes.from_stage_id uuid
+sales_stage_changes.id uuid not null
+sales_stage_changes.outcome text not null
+sales_stage_changes.seconds bigint
+sales_stage_changes.to_stage_id uuid not null
+sales_stages.archived_at bigint
+sales_stages.category text not null
+sales_stages.id uuid not null
+sales_stages.name text not null
+sales_stages.pipeline_id uuid not null
+sales_stages.position integer not null
+sales_stages.probability integer not null
+sales_stages.rot_days integer
+sales_stages.version integer not null

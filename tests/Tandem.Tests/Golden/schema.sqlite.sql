@@ -1,0 +1,616 @@
+CREATE TRIGGER access_audit_keeps_facts before update of id, at, actor, verb, object, object_id, address on access_audit
+begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER access_audit_only_blanks before update of before, after on access_audit
+when new.before is not null or new.after is not null
+begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TRIGGER access_audit_stays before delete on access_audit
+begin
+  select raise(abort, 'the audit log is append-only');
+end;
+
+CREATE TABLE access_audit (
+  id uuid not null primary key,
+  at bigint not null,
+  actor text not null,
+  verb text not null,
+  object text not null,
+  object_id text,
+  before text,
+  after text,
+  address text);
+
+CREATE INDEX access_audit_by_actor on access_audit (actor, id);
+
+CREATE INDEX access_audit_by_object on access_audit (object, object_id, id);
+
+CREATE TABLE access_failures (
+  email_hash text not null primary key,
+  failures integer not null,
+  last_at bigint not null,
+  locked_until bigint);
+
+CREATE INDEX access_failures_by_time on access_failures (last_at);
+
+CREATE TABLE access_links (
+  id uuid not null primary key,
+  token_hash text not null unique,
+  kind text not null check (kind in ('invitation', 'passwordReset')),
+  user_id uuid not null references access_users (id),
+  created_by text not null,
+  created_at bigint not null,
+  expires_at bigint not null);
+
+CREATE INDEX access_links_by_user on access_links (user_id, kind);
+
+CREATE VIEW access_public_users as
+select id, name, email, role, manager_id, office, status
+from access_users;
+
+CREATE TABLE access_sessions (
+  token_hash text not null primary key,
+  user_id uuid not null references access_users (id),
+  security_stamp text not null,
+  created_at bigint not null,
+  expires_at bigint not null);
+
+CREATE INDEX access_sessions_by_expiry on access_sessions (expires_at);
+
+CREATE INDEX access_sessions_by_user on access_sessions (user_id);
+
+CREATE TABLE access_tokens (
+  id uuid not null primary key,
+  token_hash text not null unique,
+  name text not null,
+  hint text not null,
+  scopes text not null,
+  created_by text not null,
+  created_at bigint not null,
+  expires_at bigint,
+  last_used_at bigint,
+  revoked_at bigint);
+
+CREATE TABLE access_users (
+  id uuid not null primary key,
+  name text not null,
+  name_key text not null,
+  email text,
+  email_key text unique,
+  role text not null check (role in ('owner', 'admin', 'manager', 'marketer', 'salesRep', 'viewer')),
+  manager_id uuid references access_users (id),
+  office text,
+  core_team boolean not null,
+  status text not null check (status in ('active', 'invited', 'disabled', 'noLogin')),
+  password_hash text,
+  security_stamp text not null,
+  created_at bigint not null,
+  version integer not null);
+
+CREATE INDEX access_users_by_manager on access_users (manager_id, id);
+
+CREATE INDEX access_users_by_name on access_users (name_key, id);
+
+CREATE TABLE insights_campaigns (
+  id uuid not null primary key,
+  name text not null,
+  key text not null unique,
+  budget_minor bigint,
+  currency text,
+  created_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE TABLE insights_costs (
+  id uuid not null primary key,
+  campaign_id uuid references insights_campaigns (id),
+  origin text,
+  day text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  kind text not null,
+  team text not null check (team in ('marketing', 'sales')),
+  note text,
+  created_by text not null,
+  created_at bigint not null,
+  version integer not null);
+
+CREATE INDEX insights_costs_day on insights_costs (day, id);
+
+CREATE TABLE insights_rates (
+  currency text not null,
+  from_day text not null,
+  rate double precision not null,
+  primary key (currency, from_day));
+
+CREATE TABLE journey_cursors (
+  reactor text not null,
+  lane integer not null,
+  seq bigint not null,
+  primary key (reactor, lane));
+
+CREATE TABLE journey_events (
+  subject_id uuid not null,
+  occurred_at bigint not null,
+  id uuid not null,
+  lane integer not null,
+  seq bigint not null,
+  type text not null,
+  received_at bigint not null,
+  source text not null,
+  actor text,
+  data text not null,
+  bot text,
+  verified boolean not null,
+  primary key (subject_id, occurred_at, id));
+
+CREATE INDEX journey_events_lane on journey_events (lane, seq);
+
+CREATE TABLE journey_lanes (
+  lane integer not null primary key,
+  last_seq bigint not null);
+
+CREATE TABLE journey_leases (
+  lane integer not null primary key,
+  owner text,
+  epoch bigint not null,
+  expires_at bigint not null);
+
+CREATE VIEW journey_public_lanes as select lane, last_seq from journey_lanes;
+
+CREATE VIEW journey_public_set_aside as select id from journey_set_aside where replayed_at is null;
+
+CREATE TABLE journey_seen_messages (
+  value text not null,
+  source text not null,
+  seen_at bigint not null,
+  primary key (value, source));
+
+CREATE INDEX journey_seen_messages_at on journey_seen_messages (seen_at);
+
+CREATE TABLE journey_set_aside (
+  id uuid not null primary key,
+  reactor text not null,
+  lane integer not null,
+  seq bigint not null,
+  subject_id uuid not null,
+  event_id uuid not null,
+  event_type text not null,
+  error text not null,
+  set_aside_at bigint not null,
+  replayed_at bigint,
+  unique (reactor, lane, seq));
+
+CREATE TABLE journey_subjects (
+  subject_id uuid not null primary key,
+  kind text not null,
+  contact_id uuid not null,
+  since bigint not null);
+
+CREATE INDEX journey_subjects_contact on journey_subjects (contact_id);
+
+CREATE TABLE journey_workers (
+  owner text not null primary key,
+  seen_at bigint not null);
+
+CREATE TABLE people_activity (
+  contact_id uuid not null primary key,
+  first_seen_at bigint not null,
+  last_seen_at bigint not null,
+  events bigint not null,
+  page_views bigint not null);
+
+CREATE INDEX people_activity_last_seen on people_activity (last_seen_at, contact_id);
+
+CREATE TABLE people_companies (
+  id uuid not null primary key,
+  name text not null,
+  name_key text not null,
+  sort_name text not null,
+  domain text,
+  industry text,
+  country text,
+  city text,
+  employees bigint,
+  annual_revenue_minor bigint,
+  currency text,
+  phone text,
+  website text,
+  owner_id uuid,
+  parent_id uuid,
+  custom text not null,
+  search_key text not null,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE INDEX people_companies_by_created on people_companies (created_at, id) where archived_at is null;
+
+CREATE INDEX people_companies_by_key on people_companies (name_key);
+
+CREATE INDEX people_companies_by_name on people_companies (sort_name, id) where archived_at is null;
+
+CREATE INDEX people_companies_by_owner on people_companies (owner_id, created_at, id) where archived_at is null;
+
+CREATE TABLE people_consents (
+  contact_id uuid not null,
+  id uuid not null,
+  topic text not null,
+  channel text not null,
+  state text not null check (state in ('subscribed', 'unsubscribed')),
+  basis text not null,
+  text_version text,
+  evidence text not null,
+  source text not null,
+  actor text not null,
+  at bigint not null,
+  recorded_at bigint not null,
+  primary key (contact_id, id));
+
+CREATE TABLE people_contacts (
+  row_no integer primary key,
+  id uuid not null unique,
+  name text not null,
+  first_name text,
+  last_name text,
+  sort_name text not null,
+  email text,
+  email_key text,
+  phone text,
+  job_title text,
+  country text,
+  city text,
+  language text,
+  time_zone text,
+  website text,
+  owner_id uuid,
+  lifecycle_stage text not null,
+  lifecycle_at bigint not null,
+  origin text,
+  campaign text,
+  landing_page text,
+  first_touch_at bigint,
+  company_id uuid,
+  custom text not null,
+  search_key text not null,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE INDEX people_contacts_by_company on people_contacts (company_id, created_at, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_country on people_contacts (country, created_at, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_created on people_contacts (created_at, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_email on people_contacts (email_key);
+
+CREATE INDEX people_contacts_by_name on people_contacts (sort_name, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_origin on people_contacts (origin, created_at, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_owner on people_contacts (owner_id, created_at, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_stage on people_contacts (lifecycle_stage, created_at, id) where archived_at is null;
+
+CREATE VIRTUAL TABLE people_contacts_search using fts5 (
+  search_key, content = 'people_contacts', content_rowid = 'row_no', tokenize = 'trigram', detail = 'none', columnsize = 0);
+
+CREATE TABLE people_fields (
+  id text not null primary key,
+  object text not null check (object in ('contact', 'company', 'deal')),
+  key text not null,
+  label text not null,
+  type text not null,
+  options text not null,
+  required boolean not null,
+  is_unique boolean not null,
+  indexed boolean not null,
+  description text,
+  position integer not null,
+  created_by text not null,
+  created_at bigint not null,
+  archived_at bigint,
+  version integer not null,
+  unique (object, key));
+
+CREATE TABLE people_identifiers (
+  value text not null,
+  kind text not null,
+  source text not null,
+  subject_kind text not null check (subject_kind in ('contact', 'company')),
+  subject_id uuid not null,
+  display text not null,
+  created_at bigint not null,
+  primary key (value, kind, source, subject_kind));
+
+CREATE INDEX people_identifiers_subject on people_identifiers (subject_id);
+
+CREATE TABLE people_job_changes (
+  subject_id uuid not null,
+  job_id uuid not null,
+  object text not null,
+  kind text not null check (kind in ('created', 'updated')),
+  before text not null,
+  version_after integer not null,
+  primary key (subject_id, job_id));
+
+CREATE INDEX people_job_changes_job on people_job_changes (job_id, subject_id);
+
+CREATE TABLE people_lifecycle_changes (
+  contact_id uuid not null,
+  id uuid not null,
+  from_stage text,
+  to_stage text not null,
+  at bigint not null,
+  cause text not null,
+  actor text not null,
+  reason text,
+  recorded_at bigint not null,
+  primary key (contact_id, id));
+
+CREATE INDEX people_lifecycle_changes_at on people_lifecycle_changes (to_stage, at, contact_id);
+
+CREATE TABLE people_memberships (
+  contact_id uuid not null,
+  company_id uuid not null,
+  role text,
+  is_primary boolean not null,
+  since bigint not null,
+  primary key (contact_id, company_id));
+
+CREATE INDEX people_memberships_company on people_memberships (company_id, contact_id);
+
+CREATE TABLE people_notes (
+  subject_id uuid not null,
+  id uuid not null,
+  object text not null,
+  body text not null,
+  author text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version integer not null,
+  primary key (subject_id, id));
+
+CREATE VIEW people_public_companies as
+select id, name, domain, owner_id, archived_at
+from people_companies;
+
+CREATE VIEW people_public_contacts as
+select id, name, email, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
+from people_contacts;
+
+CREATE VIEW people_public_lifecycle_changes as
+select contact_id, from_stage, to_stage, at
+from people_lifecycle_changes;
+
+CREATE TABLE people_suppressions (
+  value text not null,
+  channel text not null,
+  reason text not null,
+  source text not null,
+  actor text not null,
+  created_at bigint not null,
+  primary key (value, channel));
+
+CREATE TABLE people_tags (
+  subject_id uuid not null,
+  object text not null,
+  tag_key text not null,
+  tag text not null,
+  primary key (subject_id, tag_key));
+
+CREATE INDEX people_tags_by_tag on people_tags (object, tag_key, subject_id);
+
+CREATE TABLE people_views (
+  id uuid not null primary key,
+  object text not null,
+  name text not null,
+  scope text not null check (scope in ('private', 'all')),
+  owner_id uuid not null,
+  definition text not null,
+  created_at bigint not null,
+  version integer not null);
+
+CREATE TABLE platform_jobs (
+  id uuid not null primary key,
+  kind text not null,
+  state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled', 'undone')),
+  payload text not null,
+  checkpoint text,
+  result text,
+  done bigint not null,
+  total bigint,
+  error text,
+  cancel_requested boolean not null,
+  can_undo boolean not null,
+  undo_until bigint,
+  lease_owner text,
+  lease_until bigint,
+  attempts integer not null,
+  created_by text not null,
+  created_at bigint not null,
+  started_at bigint,
+  finished_at bigint);
+
+CREATE INDEX platform_jobs_created on platform_jobs (created_at, id);
+
+CREATE INDEX platform_jobs_open on platform_jobs (state, created_at) where state in ('queued', 'running');
+
+CREATE TABLE platform_migrations (
+  module text not null,
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at bigint not null,
+  primary key (module, number));
+
+CREATE TABLE platform_outbox (
+  id uuid not null primary key,
+  channel text not null,
+  unique_key text not null unique,
+  payload text not null,
+  state text not null check (state in ('waiting', 'sending', 'sent', 'failed')),
+  attempts integer not null,
+  due_at bigint not null,
+  error text,
+  created_at bigint not null);
+
+CREATE INDEX platform_outbox_due on platform_outbox (due_at, id) where state in ('waiting', 'sending');
+
+CREATE TABLE platform_settings (
+  key text not null primary key,
+  value text not null);
+
+CREATE TABLE platform_timers (
+  key text not null,
+  kind text not null,
+  due_at bigint not null,
+  payload text not null,
+  attempts integer not null,
+  error text,
+  primary key (kind, key));
+
+CREATE INDEX platform_timers_due on platform_timers (due_at, kind, key);
+
+CREATE TABLE sales_deal_contacts (
+  deal_id uuid not null,
+  contact_id uuid not null,
+  role text,
+  primary key (deal_id, contact_id));
+
+CREATE INDEX sales_deal_contacts_contact on sales_deal_contacts (contact_id, deal_id);
+
+CREATE TABLE sales_deal_identifiers (
+  value text not null,
+  source text not null,
+  deal_id uuid not null,
+  created_at bigint not null,
+  primary key (value, source));
+
+CREATE INDEX sales_deal_identifiers_deal on sales_deal_identifiers (deal_id);
+
+CREATE TABLE sales_deal_tags (
+  deal_id uuid not null,
+  tag_key text not null,
+  tag text not null,
+  primary key (deal_id, tag_key));
+
+CREATE INDEX sales_deal_tags_by_tag on sales_deal_tags (tag_key, deal_id);
+
+CREATE TABLE sales_deals (
+  id uuid not null primary key,
+  name text not null,
+  sort_name text not null,
+  amount_minor bigint,
+  currency text not null,
+  pipeline_id uuid not null,
+  stage_id uuid not null,
+  stage_at bigint not null,
+  outcome text not null check (outcome in ('open', 'won', 'lost')),
+  probability integer,
+  opened_at bigint not null,
+  expected_close_on text,
+  closed_at bigint,
+  owner_id uuid,
+  company_id uuid,
+  contact_id uuid,
+  product text,
+  product_id uuid,
+  loss_reason text,
+  loss_note text,
+  win_reason text,
+  next_step text,
+  custom text not null,
+  search_key text not null,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE INDEX sales_deals_by_closed on sales_deals (outcome, closed_at, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_company on sales_deals (company_id, opened_at, id);
+
+CREATE INDEX sales_deals_by_contact on sales_deals (contact_id, opened_at, id);
+
+CREATE INDEX sales_deals_by_created on sales_deals (created_at, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_name on sales_deals (sort_name, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_opened on sales_deals (opened_at, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_owner on sales_deals (owner_id, opened_at, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_stage on sales_deals (stage_id, stage_at, id) where archived_at is null;
+
+CREATE TABLE sales_job_changes (
+  deal_id uuid not null,
+  job_id uuid not null,
+  kind text not null check (kind in ('created', 'updated')),
+  before text not null,
+  version_after integer not null,
+  primary key (deal_id, job_id));
+
+CREATE INDEX sales_job_changes_job on sales_job_changes (job_id, deal_id);
+
+CREATE TABLE sales_pipelines (
+  id uuid not null primary key,
+  name text not null unique,
+  currency text,
+  is_default boolean not null,
+  position integer not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE TABLE sales_products (
+  id uuid not null primary key,
+  name text not null,
+  name_key text not null unique,
+  series text,
+  sku text,
+  price_minor bigint,
+  currency text,
+  archived_at bigint,
+  version integer not null);
+
+CREATE VIEW sales_public_deal_contacts as
+select deal_id, contact_id, role
+from sales_deal_contacts;
+
+CREATE VIEW sales_public_deals as
+select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, archived_at
+from sales_deals;
+
+CREATE TABLE sales_stage_changes (
+  deal_id uuid not null,
+  id uuid not null,
+  from_stage_id uuid,
+  to_stage_id uuid not null,
+  outcome text not null,
+  at bigint not null,
+  actor text not null,
+  seconds bigint,
+  primary key (deal_id, id));
+
+CREATE TABLE sales_stages (
+  id uuid not null primary key,
+  pipeline_id uuid not null references sales_pipelines (id),
+  name text not null,
+  category text not null check (category in ('open', 'won', 'lost')),
+  probability integer not null check (probability between 0 and 100),
+  rot_days integer,
+  position integer not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE INDEX sales_stages_pipeline on sales_stages (pipeline_id, position);
