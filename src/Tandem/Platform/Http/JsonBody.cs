@@ -186,6 +186,14 @@ public sealed class JsonBody
         return null;
     }
 
+    /// <summary>One of the values of an enum, written in camelCase.</summary>
+    public T? OneOf<T>(string name) where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        var word = OneOf(name, [.. values.Select(EnumText.Of)]);
+        return word is null ? null : values[Array.FindIndex(values, value => EnumText.Of(value) == word)];
+    }
+
     /// <summary>An ISO 4217 code.</summary>
     public string? Currency(string name)
     {

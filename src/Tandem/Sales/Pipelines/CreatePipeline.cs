@@ -3,6 +3,7 @@ using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
 

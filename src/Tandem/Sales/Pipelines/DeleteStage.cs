@@ -67,7 +67,7 @@ public static class DeleteStage
         }
 
         return pipeline.Stages.Count(other => other.Category == stage.Category) == 1
-            ? Problem.Conflict("lastStage", $"A pipeline keeps at least one {stage.Category.Text()} stage, and this is the last one.")
+            ? Problem.Conflict("lastStage", $"A pipeline keeps at least one {EnumText.Of(stage.Category)} stage, and this is the last one.")
             : null;
     }
 

@@ -1,3 +1,5 @@
+using Tandem.Sales.Public;
+
 namespace Tandem.Sales.Pipelines;
 
 /// <summary>A way that deals go, from the first stage to won or lost.</summary>
@@ -54,30 +56,4 @@ public sealed record Stage
     public int? RotDays { get; init; }
 
     public required int Position { get; init; }
-}
-
-/// <summary>What being in a stage means; the outcome of a deal is the category of its stage.</summary>
-public enum StageCategory
-{
-    Open,
-    Won,
-    Lost,
-}
-
-public static class StageCategories
-{
-    /// <summary>As in the database and in the API.</summary>
-    public static string Text(this StageCategory category) => category switch
-    {
-        StageCategory.Won => "won",
-        StageCategory.Lost => "lost",
-        _ => "open",
-    };
-
-    public static StageCategory Parse(string text) => text switch
-    {
-        "won" => StageCategory.Won,
-        "lost" => StageCategory.Lost,
-        _ => StageCategory.Open,
-    };
 }

@@ -1,3 +1,5 @@
+using Tandem.Sales.Public;
+
 namespace Tandem.Sales.Pipelines;
 
 /// <summary>A pipeline as the API shows it.</summary>

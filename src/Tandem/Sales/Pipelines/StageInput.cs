@@ -1,4 +1,5 @@
 using Tandem.Platform.Http;
+using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
 
@@ -23,7 +24,7 @@ internal sealed record StageInput
         var input = new StageInput
         {
             Name = body.Text("name", longest: 100),
-            Category = body.OneOf("category", "open", "won", "lost") is { } category ? StageCategories.Parse(category) : null,
+            Category = body.OneOf<StageCategory>("category"),
             Probability = body.Whole("probability", 0, 100),
             RotDays = body.Whole("rotDays", 1, 3650),
             NeverRots = body.Empties("rotDays"),

@@ -18,7 +18,7 @@ internal static class StageRows
         stage.Id,
         stage.PipelineId,
         stage.Name,
-        category = stage.Category.Text(),
+        category = EnumText.Of(stage.Category),
         stage.Probability,
         stage.RotDays,
         stage.Position,

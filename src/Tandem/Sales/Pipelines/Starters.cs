@@ -1,5 +1,6 @@
 using Tandem.Engines.Text;
 using Tandem.Platform.Data;
+using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
 
