@@ -9,12 +9,12 @@ internal sealed class ConditionReader
     // A group is an object around an array, a test an object around an array of values.
     private const int JsonDepth = 2 * FilterLimits.Depth + 3;
 
-    private readonly List<FilterProblem> problems = [];
-    private int tests;
-    private int groups;
-    private int values;
+    private readonly List<FilterProblem> _problems = [];
+    private int _tests;
+    private int _groups;
+    private int _values;
 
-    public IReadOnlyList<FilterProblem> Problems => problems;
+    public IReadOnlyList<FilterProblem> Problems => _problems;
 
     public Condition? Read(string json)
     {
@@ -28,7 +28,7 @@ internal sealed class ConditionReader
 
         using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = JsonDepth });
         var condition = ReadCondition(document.RootElement, "", depth: 0);
-        return problems.Count == 0 ? condition : null;
+        return _problems.Count == 0 ? condition : null;
     }
 
     /// <summary>Syntax, depth and text that decodes, without recursion.</summary>
@@ -87,7 +87,7 @@ internal sealed class ConditionReader
             TooDeep(path);
             return null;
         }
-        if (!Count(ref groups, path)) return null;
+        if (!Count(ref _groups, path)) return null;
 
         if (group.NameEquals("not"))
             return ReadCondition(group.Value, inside, depth) is { } part ? new Condition.Not(part) : null;
@@ -109,18 +109,18 @@ internal sealed class ConditionReader
         foreach (var item in json.EnumerateArray())
         {
             if (ReadCondition(item, $"{path}/{index++}", depth) is { } part) parts.Add(part);
-            if (groups > FilterLimits.Conditions || tests > FilterLimits.Conditions) return null;
+            if (_groups > FilterLimits.Conditions || _tests > FilterLimits.Conditions) return null;
         }
         return parts;
     }
 
     private Condition.Test? ReadTest(List<JsonProperty> properties, string path)
     {
-        if (!Count(ref tests, path)) return null;
+        if (!Count(ref _tests, path)) return null;
         string? field = null;
         FilterOp? op = null;
         Literal? value = null;
-        var before = problems.Count;
+        var before = _problems.Count;
         foreach (var property in properties)
         {
             var inside = $"{path}/{property.Name}";
@@ -132,7 +132,7 @@ internal sealed class ConditionReader
                 default: NotACondition(path); break;
             }
         }
-        if (problems.Count > before) return null;
+        if (_problems.Count > before) return null;
         if (field is not null && op is not null) return new Condition.Test(field, op.Value, value);
         NotACondition(path);
         return null;
@@ -193,8 +193,8 @@ internal sealed class ConditionReader
             $"A filter has at most {FilterLimits.Conditions} conditions."));
 
     private bool CountValue(string path) =>
-        ++values <= FilterLimits.Values
-        || (values == FilterLimits.Values + 1 && Report(path, FilterProblemCode.TooManyValues,
+        ++_values <= FilterLimits.Values
+        || (_values == FilterLimits.Values + 1 && Report(path, FilterProblemCode.TooManyValues,
             $"A filter has at most {FilterLimits.Values} values."));
 
     private bool TooDeep(string path) =>
@@ -209,7 +209,7 @@ internal sealed class ConditionReader
 
     private bool Report(string path, string code, string message)
     {
-        problems.Add(new FilterProblem(path, code, message));
+        _problems.Add(new FilterProblem(path, code, message));
         return false;
     }
 

@@ -8,7 +8,7 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 public sealed partial class FieldCatalogue
 {
-    private readonly Dictionary<string, FilterField> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FilterField> _byKey = new(StringComparer.Ordinal);
 
     /// <summary>Makes a catalogue of these fields.</summary>
     public FieldCatalogue(IEnumerable<FilterField> fields)
@@ -16,18 +16,18 @@ public sealed partial class FieldCatalogue
         foreach (var field in fields)
         {
             Check(field);
-            if (!byKey.TryAdd(field.Key, field)) throw new ArgumentException($"Two filter fields are named {field.Key}.", nameof(fields));
+            if (!_byKey.TryAdd(field.Key, field)) throw new ArgumentException($"Two filter fields are named {field.Key}.", nameof(fields));
         }
     }
 
     /// <summary>Every field, in the order given.</summary>
-    public IReadOnlyCollection<FilterField> Fields => byKey.Values;
+    public IReadOnlyCollection<FilterField> Fields => _byKey.Values;
 
     /// <summary>The field of that key, or null.</summary>
-    public FilterField? Find(string key) => byKey.GetValueOrDefault(key);
+    public FilterField? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>This catalogue and more fields: the built-in ones are made once, custom ones come and go.</summary>
-    public FieldCatalogue With(IEnumerable<FilterField> more) => new(byKey.Values.Concat(more));
+    public FieldCatalogue With(IEnumerable<FilterField> more) => new(_byKey.Values.Concat(more));
 
     private static void Check(FilterField field)
     {

@@ -6,14 +6,14 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 public readonly struct FieldValue
 {
-    private readonly IReadOnlyList<object>? items;
+    private readonly IReadOnlyList<object>? _items;
 
-    private FieldValue(IReadOnlyList<object> items) => this.items = items;
+    private FieldValue(IReadOnlyList<object> items) => _items = items;
 
     /// <summary>No value.</summary>
     public static FieldValue Unknown => default;
 
-    internal IReadOnlyList<object> Items => items ?? [];
+    internal IReadOnlyList<object> Items => _items ?? [];
 
     /// <summary>A text; null is unknown.</summary>
     public static FieldValue Of(string? text) => text is null ? Unknown : new([text]);

@@ -3,9 +3,9 @@ namespace Tandem.Engines.Segments;
 /// <summary><see cref="Condition"/> + <see cref="FieldCatalogue"/> → <see cref="BoundNode"/>, collecting every problem on the way.</summary>
 internal sealed class FilterBinder(FieldCatalogue catalogue)
 {
-    private readonly List<FilterProblem> problems = [];
+    private readonly List<FilterProblem> _problems = [];
 
-    public IReadOnlyList<FilterProblem> Problems => problems;
+    public IReadOnlyList<FilterProblem> Problems => _problems;
 
     public BoundNode Bind(Condition condition) => Bind(condition, "", negated: false);
 
@@ -36,7 +36,7 @@ internal sealed class FilterBinder(FieldCatalogue catalogue)
                 + string.Join(", ", FilterOps.For(field.Type).Select(FilterOps.NameOf)) + ".");
         }
 
-        var operand = new OperandReader(field, $"{path}/value", problems);
+        var operand = new OperandReader(field, $"{path}/value", _problems);
         if (operand.Read(test.Op, test.Value) is not { } predicate) return Nothing;
         var bound = new FilterTest(field, test.Op, predicate, IsNegative(test.Op));
         return new BoundNode.Leaf(negated ? bound.Opposite() : bound);
@@ -48,7 +48,7 @@ internal sealed class FilterBinder(FieldCatalogue catalogue)
 
     private BoundNode.Group Report(string path, string code, string message)
     {
-        problems.Add(new FilterProblem(path, code, message));
+        _problems.Add(new FilterProblem(path, code, message));
         return Nothing;
     }
 

@@ -63,7 +63,7 @@ public enum TextForm
 /// <param name="Source">Where it is.</param>
 public sealed record FilterField(string Key, string Label, FieldType Type, FieldSource Source)
 {
-    private readonly TextForm? form;
+    private readonly TextForm? _form;
 
     /// <summary>
     /// How the stored text was normalised. Unless set: as typed for JSON, lower-cased for email, digits for phone, exact
@@ -71,8 +71,8 @@ public sealed record FilterField(string Key, string Label, FieldType Type, Field
     /// </summary>
     public TextForm Form
     {
-        get => form ?? DefaultForm;
-        init => form = value;
+        get => _form ?? DefaultForm;
+        init => _form = value;
     }
 
     /// <summary>Stored number = operand × this: 100 for an amount kept in cents.</summary>

@@ -8,8 +8,8 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 public sealed class Keyset
 {
-    private readonly IReadOnlyList<SortColumn> columns;
-    private readonly SortColumn id;
+    private readonly IReadOnlyList<SortColumn> _columns;
+    private readonly SortColumn _id;
 
     /// <summary>An order by these columns and then the id, which goes the way of the last column.</summary>
     /// <param name="columns">The columns, most important first; may be empty.</param>
@@ -17,23 +17,23 @@ public sealed class Keyset
     /// <param name="newestFirst">Without columns, whether the greatest id comes first.</param>
     public Keyset(IReadOnlyList<SortColumn> columns, string idExpression, bool newestFirst = false)
     {
-        this.columns = columns;
-        id = new SortColumn("id", idExpression, SortType.Text)
+        _columns = columns;
+        _id = new SortColumn("id", idExpression, SortType.Text)
         {
             Descending = columns.Count > 0 ? columns[^1].Descending : newestFirst,
         };
     }
 
     /// <summary>What a cursor is bound to.</summary>
-    private string Signature => string.Join(',', columns.Append(id).Select(column => column.Key + (column.Descending ? "-" : "+")));
+    private string Signature => string.Join(',', _columns.Append(_id).Select(column => column.Key + (column.Descending ? "-" : "+")));
 
     /// <summary>The whole order, without the words <c>order by</c>: values that are missing come last.</summary>
-    public string OrderBy(SqlDialect dialect) => Order(dialect, columns);
+    public string OrderBy(SqlDialect dialect) => Order(dialect, _columns);
 
     /// <summary>The cursor of a page's last row.</summary>
     /// <param name="values">Its sort values as the database gave them, in the order of the columns.</param>
     /// <param name="id">Its id.</param>
-    public string Encode(IReadOnlyList<object?> values, Guid id) => KeysetCursor.Encode(Signature, columns, values, id);
+    public string Encode(IReadOnlyList<object?> values, Guid id) => KeysetCursor.Encode(Signature, _columns, values, id);
 
     /// <summary>Reads a cursor; anything that <see cref="Encode"/> of the same order did not make is a problem.</summary>
     public bool TryDecode(
@@ -41,7 +41,7 @@ public sealed class Keyset
         [NotNullWhen(true)] out KeysetPosition? position,
         [NotNullWhen(false)] out FilterProblem? problem)
     {
-        position = KeysetCursor.Decode(cursor, Signature, columns);
+        position = KeysetCursor.Decode(cursor, Signature, _columns);
         problem = position is not null ? null : new FilterProblem(
             "", FilterProblemCode.BadCursor, "This cursor belongs to another list or another order. Start again from the first page.");
         return position is not null;
@@ -51,7 +51,7 @@ public sealed class Keyset
     public SqlFragment After(SqlDialect dialect, KeysetPosition position, string prefix = "k")
     {
         var parameters = new SqlParameters(prefix);
-        return new SqlFragment(new KeysetSql(dialect, id, parameters).After(columns, position.Values, position.Id), parameters.Values);
+        return new SqlFragment(new KeysetSql(dialect, _id, parameters).After(_columns, position.Values, position.Id), parameters.Values);
     }
 
     /// <summary>
@@ -63,11 +63,11 @@ public sealed class Keyset
     /// <param name="prefix">What parameters are named by; the scans do not share names.</param>
     public IReadOnlyList<KeysetScan> Scans(SqlDialect dialect, KeysetPosition? position, string prefix = "k")
     {
-        if (columns is not [{ Nullable: true } first, ..])
-            return [Scan(dialect, columns, position, condition: null, prefix)];
+        if (_columns is not [{ Nullable: true } first, ..])
+            return [Scan(dialect, _columns, position, condition: null, prefix)];
 
-        IReadOnlyList<SortColumn> present = [first with { Nullable = false }, .. columns.Skip(1)];
-        IReadOnlyList<SortColumn> missing = [.. columns.Skip(1)];
+        IReadOnlyList<SortColumn> present = [first with { Nullable = false }, .. _columns.Skip(1)];
+        IReadOnlyList<SortColumn> missing = [.. _columns.Skip(1)];
         var inMissing = position is { Values: [{ IsNull: true }, ..] }
             ? new KeysetPosition([.. position.Values.Skip(1)], position.Id)
             : null;
@@ -81,7 +81,7 @@ public sealed class Keyset
         SqlDialect dialect, IReadOnlyList<SortColumn> by, KeysetPosition? position, string? condition, string prefix)
     {
         var parameters = new SqlParameters(prefix);
-        var after = position is null ? null : new KeysetSql(dialect, id, parameters).After(by, position.Values, position.Id);
+        var after = position is null ? null : new KeysetSql(dialect, _id, parameters).After(by, position.Values, position.Id);
         var text = (condition, after) switch
         {
             (null, _) => after ?? "1 = 1",
@@ -92,8 +92,8 @@ public sealed class Keyset
     }
 
     private string Order(SqlDialect dialect, IReadOnlyList<SortColumn> by) =>
-        string.Join(", ", by.Append(id).Select(column =>
-            KeysetSql.Value(dialect, column, isId: column == id)
+        string.Join(", ", by.Append(_id).Select(column =>
+            KeysetSql.Value(dialect, column, isId: column == _id)
             + (column.Descending ? " desc" : " asc")
             + (column.Nullable ? " nulls last" : "")));
 }
@@ -106,8 +106,8 @@ internal sealed class KeysetSql(SqlDialect dialect, SortColumn id, SqlParameters
         // A comparison of rows is one range of an index.
         if (columns.All(column => !column.Nullable && column.Descending == id.Descending))
         {
-            var operands = values.Select((value, i) => Operand(columns[i], value)).Append(parameters.Add(lastId)).ToList();
-            var expressions = columns.Select(column => Value(dialect, column, isId: false)).Append(id.Expression).ToList();
+            List<string> expressions = [.. columns.Select(column => Value(dialect, column, isId: false)), id.Expression];
+            List<string> operands = [.. values.Select((value, i) => Operand(columns[i], value)), parameters.Add(lastId)];
             return expressions is [var only]
                 ? $"{only} {Beyond(id)} {operands[0]}"
                 : $"({string.Join(", ", expressions)}) {Beyond(id)} ({string.Join(", ", operands)})";

@@ -31,14 +31,14 @@ public sealed record FilterContext(DateTimeOffset Now, TimeZoneInfo Zone)
 /// <summary>Parameters as they are handed out: f0, f1, …</summary>
 internal sealed class SqlParameters(string prefix)
 {
-    private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
     public string Add(object value)
     {
-        var name = $"{prefix}{values.Count}";
-        values.Add(name, value);
+        var name = $"{prefix}{_values.Count}";
+        _values.Add(name, value);
         return $"@{name}";
     }
 
-    public IReadOnlyDictionary<string, object> Values => values;
+    public IReadOnlyDictionary<string, object> Values => _values;
 }

@@ -6,7 +6,7 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlParameters parameters)
 {
-    private readonly PredicateSql predicates = new(dialect, context, parameters);
+    private readonly PredicateSql _predicates = new(dialect, context, parameters);
 
     /// <summary>Groups come in parentheses: the text is safe between an "and" and an "or" of the query around it.</summary>
     public string Write(BoundNode node) => node switch
@@ -49,8 +49,8 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
         var predicate = test.Predicate.In(context);
         if (predicate is Predicate.OneOf { Values.Count: 0 }) return test.Negated ? "1 = 1" : "1 = 0";
         if (test.Field.Source is FieldSource.Related related) return WriteRelated(test, predicate, related);
-        if (predicate is Predicate.Known && test.Negated) return predicates.Unknown(test.Field);
-        var positive = predicates.Write(test.Field, predicate);
+        if (predicate is Predicate.Known && test.Negated) return _predicates.Unknown(test.Field);
+        var positive = _predicates.Write(test.Field, predicate);
         return test.Negated ? $"({positive}) is not true" : positive;
     }
 
@@ -67,5 +67,5 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
     }
 
     private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related) =>
-        $"exists (select 1 from {related.From} where {related.Where} and {predicates.Write(test.Field, predicate)})";
+        $"exists (select 1 from {related.From} where {related.Where} and {_predicates.Write(test.Field, predicate)})";
 }

@@ -19,12 +19,13 @@ public sealed class JourneyModule : Module
     {
         add.Services.AddSingleton<ReactorSignal>();
         add.Services.AddSingleton<Journal>();
+        add.Services.AddSingleton<SeenMessages>();
         add.Services.AddSingleton<LaneLeases>();
         add.Services.AddSingleton<ReactorHost>();
         add.Services.AddSingleton(provider =>
         {
             var host = provider.GetRequiredService<ReactorHost>();
-            return new LogFollowers(async cancel => await host.CatchUp(cancel), host.Lag);
+            return new LogFollowers(async cancel => await host.CatchUp(cancel), host.GiveUp, host.Lag);
         });
         add.Worker<ReactorHost>();
     }

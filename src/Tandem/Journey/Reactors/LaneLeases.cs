@@ -72,6 +72,20 @@ public sealed class LaneLeases(Db db)
         }, cancel);
     }
 
+    /// <summary>Gives all lanes up, so that the next process need not wait for the leases to run out.</summary>
+    public async Task GiveUp()
+    {
+        if (db.Engine == DbEngine.Postgres && _held.Count > 0)
+        {
+            _held = [];
+            await db.Write(async tx =>
+            {
+                await tx.Execute(Release, new { owner = _owner, kept = Array.Empty<int>() });
+                await tx.Execute("delete from journey_workers where owner = @owner", new { owner = _owner });
+            });
+        }
+    }
+
     /// <summary>Whether every one of <paramref name="lanes"/> is still leased to this process; keeps it so until the transaction ends.</summary>
     public async Task<bool> Confirm(Tx tx, IEnumerable<int> lanes)
     {

@@ -54,6 +54,16 @@ public sealed partial class ReactorHost(
         return true;
     }, cancel);
 
+    /// <summary>Lets the other processes have this one's lanes.</summary>
+    public Task GiveUp() => leases.GiveUp();
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await leases.GiveUp();
+    }
+
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(_loops.Select(loop => loop.Run(stoppingToken)).Prepend(KeepLeases(stoppingToken)));

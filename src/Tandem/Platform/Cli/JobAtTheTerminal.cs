@@ -56,6 +56,7 @@ public sealed class JobAtTheTerminal(Db db, Jobs.Jobs jobs, JobLoop loop, LogFol
 
             if ((await followers.Lag(cancel)).Values.Sum() == 0)
             {
+                await followers.GiveUp();
                 return;
             }
 

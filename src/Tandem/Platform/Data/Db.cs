@@ -106,7 +106,7 @@ public sealed class Db : IAsyncDisposable
         await using var connection = await _postgres!.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         using var prepared = new PreparedStatements(connection);
-        await using var tx = new Tx(connection, transaction, DbEngine.Postgres, Now, prepared, _openContext);
+        await using var tx = new Tx(transaction, DbEngine.Postgres, Now, prepared, _openContext);
         var value = await work(tx);
         await tx.Finish();
         // Not cancellable: whether a commit that was given up in mid-air took place could not be told.
@@ -118,6 +118,6 @@ public sealed class Db : IAsyncDisposable
     private static bool IsConflict(PostgresException exception) =>
         exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
-    private Tx OpenTx(SqliteConnection connection, SqliteTransaction transaction, PreparedStatements prepared) =>
-        new(connection, transaction, DbEngine.Sqlite, Now, prepared, _openContext);
+    private Tx OpenTx(SqliteTransaction transaction, PreparedStatements prepared) =>
+        new(transaction, DbEngine.Sqlite, Now, prepared, _openContext);
 }

@@ -17,10 +17,10 @@ internal sealed class SqliteGate : IAsyncDisposable
     private readonly Channel<GateWork> _queue = Channel.CreateUnbounded<GateWork>(new() { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly PreparedStatements _prepared;
-    private readonly Func<SqliteConnection, SqliteTransaction, PreparedStatements, Tx> _open;
+    private readonly Func<SqliteTransaction, PreparedStatements, Tx> _open;
     private readonly Thread _thread;
 
-    public SqliteGate(DatabaseOptions options, Func<SqliteConnection, SqliteTransaction, PreparedStatements, Tx> open)
+    public SqliteGate(DatabaseOptions options, Func<SqliteTransaction, PreparedStatements, Tx> open)
     {
         _connection = SqliteFile.OpenWriter(options);
         _prepared = new PreparedStatements(_connection);
@@ -138,7 +138,7 @@ internal sealed class SqliteGate : IAsyncDisposable
         try
         {
             transaction.Save("work");
-            work.Run(_open(_connection, transaction, _prepared)).GetAwaiter().GetResult();
+            work.Run(_open(transaction, _prepared)).GetAwaiter().GetResult();
             transaction.Release("work");
             return true;
         }

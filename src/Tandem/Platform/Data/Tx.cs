@@ -15,9 +15,9 @@ public sealed class Tx : Session, IAsyncDisposable
     private readonly Func<DbConnection, DbEngine, AppDb> _openContext;
     private AppDb? _context;
 
-    internal Tx(DbConnection connection, DbTransaction transaction, DbEngine engine, Instant now, PreparedStatements prepared,
-        Func<DbConnection, DbEngine, AppDb> openContext)
-        : base(connection, engine, now)
+    internal Tx(
+        DbTransaction transaction, DbEngine engine, Instant now, PreparedStatements prepared, Func<DbConnection, DbEngine, AppDb> openContext)
+        : base(transaction.Connection!, engine, now)
     {
         Transaction = transaction;
         Prepared = prepared;

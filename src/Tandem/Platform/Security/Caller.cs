@@ -28,6 +28,9 @@ public sealed record Caller
     /// <summary>Rights that a token was narrowed to; null means all of the role's.</summary>
     public IReadOnlySet<string>? Narrowed { get; init; }
 
+    /// <summary>A write key that stands in a web page for everybody to read: what it sends is unverified and changes nothing known.</summary>
+    public bool IsPublicKey { get; init; }
+
     /// <summary>How far a right reaches for this caller.</summary>
     public Scope For(Right right) =>
         Narrowed is not null && !Narrowed.Contains(right.ToString()) ? Scope.None : RoleRights.Of(Role, right);

@@ -17,7 +17,7 @@ public static class RoleRights
 
         [Role.Marketer] = Rules(
             On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Numbers.Read,
-                Rights.Settings.Read, Rights.Users.Read]),
+                Rights.Settings.Read, Rights.Users.Read, Rights.Events.Create]),
             On(Scope.Own, Rights.Operations.Read)),
 
         [Role.Manager] = Rules(
@@ -37,7 +37,7 @@ public static class RoleRights
 
     private static Dictionary<Right, Scope> Everything() => Rules(
         On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Campaigns.All, .. Rights.Numbers.All,
-            .. Rights.Settings.All, .. Rights.Users.All, .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
+            .. Rights.Settings.All, .. Rights.Users.All, .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All, .. Rights.Events.All]));
 
     private static (Scope Scope, Right[] Rights) On(Scope scope, params Right[] rights) => (scope, rights);
 

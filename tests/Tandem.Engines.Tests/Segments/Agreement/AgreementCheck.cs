@@ -11,13 +11,13 @@ public static class AgreementCheck
     public static void Run(int seed, PeopleTable table, SqlDialect dialect)
     {
         var draw = new Draw(seed);
-        var context = World.Context(draw);
+        var context = MadeUpPeople.Context(draw);
         var companies = Enumerable.Range(1, 5).Select(n => Person.CompanyDrawn(draw, n)).ToList();
         var people = Enumerable.Range(1, Rows).Select(n => Person.Drawn(draw, companies, n, context.Now)).ToList();
         table.Replace(people, companies);
         for (var i = 0; i < ConditionsPerCase; i++)
         {
-            var condition = World.Condition(draw, context);
+            var condition = MadeUpPeople.Condition(draw, context);
             Check(Bound(condition, seed), condition.ToJson(), people, context, table, dialect, seed);
         }
     }
@@ -25,7 +25,7 @@ public static class AgreementCheck
     private static Filter Bound(Condition condition, int seed)
     {
         var json = condition.ToJson();
-        Filter.TryParse(json, World.Catalogue, out var filter, out var problems)
+        Filter.TryParse(json, MadeUpPeople.Catalogue, out var filter, out var problems)
             .ShouldBeTrue($"seed {seed}: {json}: {string.Join("; ", problems)}");
         filter!.Condition.ToJson().ShouldBe(json);
         return filter;

@@ -20,11 +20,11 @@ public sealed class Draw(int seed)
     private static readonly decimal[] Numbers =
         [0, 1, -1, 2, 10, 9, 0.1m, 0.3m, 1.5m, -0.5m, 100.01m, 1e14m, 0.000001m, 123456789012345m, 99.99m];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
-    public bool Chance(double share) => random.NextDouble() < share;
+    public bool Chance(double share) => _random.NextDouble() < share;
 
-    public T Of<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
+    public T Of<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 
     public T? Maybe<T>(Func<T> draw) where T : class => Chance(0.25) ? null : draw();
 
@@ -38,7 +38,7 @@ public sealed class Draw(int seed)
 
     public decimal Number() => Of(Numbers);
 
-    public int Int(int from, int to) => random.Next(from, to + 1);
+    public int Int(int from, int to) => _random.Next(from, to + 1);
 
     public List<T> Some<T>(int from, int to, Func<T> draw) => [.. Enumerable.Range(0, Int(from, to)).Select(_ => draw())];
 

@@ -20,7 +20,7 @@ public sealed class PeopleTable(DbConnection connection, SqlDialect dialect)
         create table people_companies (person_id uuid not null, company_id uuid not null, is_primary boolean not null);
         """;
 
-    private static readonly IReadOnlyDictionary<string, object> Nothing = new Dictionary<string, object>();
+    private static readonly IReadOnlyDictionary<string, object> Nothing = new Dictionary<string, object>(StringComparer.Ordinal);
 
     public void Create() => Run(Schema, Nothing);
 
@@ -37,7 +37,7 @@ public sealed class PeopleTable(DbConnection connection, SqlDialect dialect)
         foreach (var person in people)
         {
             Insert(person);
-            foreach (var tag in person.Tags.Select(TextKey.Of).Distinct()) Insert("people_tags", [person.Id, tag]);
+            foreach (var tag in person.Tags.Select(TextKey.Of).Distinct(StringComparer.Ordinal)) Insert("people_tags", [person.Id, tag]);
         }
         transaction.Commit();
     }
@@ -91,7 +91,7 @@ public sealed class PeopleTable(DbConnection connection, SqlDialect dialect)
     private void Insert(string table, IReadOnlyList<object?> values)
     {
         var names = values.Select((_, i) => $"v{i}").ToList();
-        var parameters = names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second ?? DBNull.Value);
+        var parameters = names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second ?? DBNull.Value, StringComparer.Ordinal);
         Run($"insert into {table} values ({string.Join(", ", names.Select(name => $"@{name}"))})", parameters);
     }
 

@@ -58,7 +58,7 @@ public sealed record Person
     {
         ("text" or "choice" or "motto", JsonValue value) when value.TryGetValue<string>(out var text) => FieldValue.Of(text),
         ("number" or "price", JsonValue value) when value.TryGetValue<decimal>(out var number) =>
-            FieldValue.Of(name == "price" ? number / 100 : number),
+            FieldValue.Of(name is "price" ? number / 100 : number),
         ("flag", JsonValue value) when value.TryGetValue<bool>(out var flag) => FieldValue.Of(flag),
         ("day", JsonValue value) when value.TryGetValue<string>(out var day) =>
             FieldValue.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)),

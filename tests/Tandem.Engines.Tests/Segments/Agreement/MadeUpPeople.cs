@@ -4,7 +4,7 @@ using Tandem.Engines.Text;
 namespace Tandem.Engines.Tests.Segments.Agreement;
 
 /// <summary>The fields that random conditions name: every type × every kind of source.</summary>
-public static class World
+public static class MadeUpPeople
 {
     private const string Tags = "people_tags t";
     private const string PrimaryCompany = "people_companies pc join companies o on o.id = pc.company_id";
