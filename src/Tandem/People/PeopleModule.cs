@@ -1,3 +1,4 @@
+using Tandem.People.Public;
 using Tandem.Platform.Modules;
 
 namespace Tandem.People;
@@ -14,5 +15,8 @@ public sealed class PeopleModule : Module
     /// <inheritdoc/>
     public override void Register(Contributions add)
     {
+        add.Services.AddSingleton<FieldDefinitions>();
+        add.Services.AddSingleton<CompanyWriter>();
+        add.Services.AddSingleton<ContactWriter>();
     }
 }

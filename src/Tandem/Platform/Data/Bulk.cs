@@ -38,6 +38,13 @@ public sealed class Bulk<T>(string table, params BulkColumn<T>[] columns)
     private readonly string _insert =
         $"insert into {table} ({string.Join(", ", columns.Select(c => c.Name))}) values ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
 
+    private const int FewRows = 64;
+    private const string Missing = " on conflict do nothing";
+
+    private readonly string _unnest =
+        $"insert into {table} ({string.Join(", ", columns.Select(c => c.Name))}) select * from unnest("
+        + string.Join(", ", columns.Select((c, i) => $"${i + 1}::{ColumnArrays.TypeName(c.Type)}[]")) + ")";
+
     private readonly string _copy = $"copy {table} ({string.Join(", ", columns.Select(c => c.Name))}) from stdin (format binary)";
 
     /// <summary>Inserts <paramref name="rows"/>; a violated constraint fails the transaction.</summary>
@@ -50,7 +57,12 @@ public sealed class Bulk<T>(string table, params BulkColumn<T>[] columns)
 
         if (tx.Engine == DbEngine.Sqlite)
         {
-            InsertSqlite(tx, rows);
+            InsertSqlite(tx, rows, _insert);
+        }
+        else if (rows.Count <= FewRows)
+        {
+            // COPY takes a round trip more than a statement, which a handful of rows does not pay back.
+            await Unnest(tx, rows, _unnest);
         }
         else
         {
@@ -58,9 +70,27 @@ public sealed class Bulk<T>(string table, params BulkColumn<T>[] columns)
         }
     }
 
-    private void InsertSqlite(Tx tx, IReadOnlyCollection<T> rows)
+    /// <summary>Inserts those of <paramref name="rows"/> that are not there yet by any unique key.</summary>
+    public async Task InsertMissing(Tx tx, IReadOnlyCollection<T> rows)
     {
-        var command = (SqliteCommand)tx.Prepared.Get(_insert, columns.Length, tx.Transaction);
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        if (tx.Engine == DbEngine.Sqlite)
+        {
+            InsertSqlite(tx, rows, _insert + Missing);
+        }
+        else
+        {
+            await Unnest(tx, rows, _unnest + Missing);
+        }
+    }
+
+    private void InsertSqlite(Tx tx, IReadOnlyCollection<T> rows, string sql)
+    {
+        var command = (SqliteCommand)tx.Prepared.Get(sql, columns.Length, tx.Transaction);
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Length; i++)
@@ -70,6 +100,17 @@ public sealed class Bulk<T>(string table, params BulkColumn<T>[] columns)
 
             command.ExecuteNonQuery();
         }
+    }
+
+    private async Task Unnest(Tx tx, IReadOnlyCollection<T> rows, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)tx.Connection, (NpgsqlTransaction?)tx.Transaction);
+        foreach (var column in columns)
+        {
+            command.Parameters.Add(ColumnArrays.Of(column, rows));
+        }
+
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task Copy(NpgsqlConnection connection, IReadOnlyCollection<T> rows)

@@ -1,0 +1,79 @@
+using Tandem.Platform;
+using Tandem.Platform.Security;
+
+namespace Tandem.People.Public;
+
+/// <summary>Which records a draft may meet.</summary>
+public enum MatchPolicy
+{
+    /// <summary>Update the one that matches, create where none does.</summary>
+    Upsert,
+
+    /// <summary>Refuse what exists already, with the code <c>emailTaken</c> or <c>identifierTaken</c>.</summary>
+    CreateOnly,
+
+    /// <summary>Refuse what does not exist yet, with the code <c>notFound</c>.</summary>
+    UpdateOnly,
+}
+
+/// <summary>On whose behalf and by which rules drafts are written.</summary>
+public sealed record WriteOptions
+{
+    /// <summary>Where the change comes from: ui, api, import, tracker, form, system. It stands on the events.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Who did it, as in <see cref="Caller.Actor"/>.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>
+    /// The rule for a public write key: fill empty fields only, change no known value, no consent, no lifecycle stage. Events are marked unverified
+    /// and versions stay, because nobody of the team edited anything.
+    /// </summary>
+    public bool FillOnly { get; init; }
+
+    /// <summary>The job (import, bulk edit) that this belongs to. What was there before is kept for its undo.</summary>
+    public Guid? JobId { get; init; }
+
+    /// <summary>Whether companies that are mentioned but unknown are created.</summary>
+    public bool CreateCompanies { get; init; } = true;
+
+    /// <summary>Which records a draft may meet.</summary>
+    public MatchPolicy Match { get; init; } = MatchPolicy.Upsert;
+
+    /// <summary>Whether an archived record that a draft meets comes back.</summary>
+    public bool RestoreArchived { get; init; }
+
+    /// <summary>The stage of a new person whose draft names none.</summary>
+    public LifecycleStage FirstStage { get; init; } = LifecycleStage.Lead;
+
+    /// <summary>Whether the caller may edit a record with this owner; where not, the draft is refused as not found.</summary>
+    public Func<Guid?, bool>? MayEdit { get; init; }
+}
+
+/// <summary>What became of a draft.</summary>
+public enum WriteOutcome
+{
+    /// <summary>There is a new record.</summary>
+    Created,
+
+    /// <summary>A known record changed.</summary>
+    Updated,
+
+    /// <summary>A known record had it all.</summary>
+    Unchanged,
+
+    /// <summary>Nothing was written; the problem says why.</summary>
+    Refused,
+}
+
+/// <summary>What became of one contact's draft.</summary>
+/// <param name="Id">The contact; empty where refused.</param>
+/// <param name="Outcome">What happened.</param>
+/// <param name="Problem">Why it was refused.</param>
+public readonly record struct ContactWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null);
+
+/// <summary>What became of one company's draft.</summary>
+/// <param name="Id">The company; empty where refused.</param>
+/// <param name="Outcome">What happened.</param>
+/// <param name="Problem">Why it was refused.</param>
+public readonly record struct CompanyWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null);
