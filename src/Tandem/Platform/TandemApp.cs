@@ -8,6 +8,7 @@ using Tandem.Platform.Operations;
 using Tandem.Platform.Outbox;
 using Tandem.Platform.Schema;
 using Tandem.Platform.Security;
+using Tandem.Platform.Settings;
 using Tandem.Platform.Timers;
 
 namespace Tandem.Platform;
@@ -93,6 +94,7 @@ public sealed class TandemApp
         services.AddSingleton<Signal>();
         services.AddSingleton<Timers.Timers>();
         services.AddSingleton<Outbox.Outbox>();
+        services.AddSingleton<WorkspaceSettings>();
         services.AddSingleton<Jobs.Jobs>();
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
