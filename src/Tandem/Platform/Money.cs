@@ -41,6 +41,9 @@ public static class Money
     public static decimal? ToMajor(long? minor, string? currency) =>
         minor is null || currency is null ? null : ToMajor(minor.Value, currency);
 
+    /// <summary>Currencies with no minor units (0) or with three digits (3).</summary>
+    public static IReadOnlyCollection<string> WithDigits(int digits) => digits == 0 ? WithoutMinorUnits : WithThreeDigits;
+
     private static decimal Factor(string currency) => Digits(currency) switch
     {
         0 => 1m,

@@ -186,6 +186,14 @@ public sealed class JsonBody
         return null;
     }
 
+    /// <summary>One of the values of an enum, written in camelCase.</summary>
+    public T? OneOf<T>(string name) where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>();
+        var word = OneOf(name, [.. values.Select(EnumText.Of)]);
+        return word is null ? null : values[Array.FindIndex(values, value => EnumText.Of(value) == word)];
+    }
+
     /// <summary>An ISO 4217 code.</summary>
     public string? Currency(string name)
     {
@@ -199,11 +207,18 @@ public sealed class JsonBody
         return null;
     }
 
-    /// <summary>The body of a request.</summary>
+    /// <summary>The body of a request; no body at all is an object without fields.</summary>
     public static async ValueTask<JsonBody?> BindAsync(HttpContext context)
     {
-        using var document = await JsonDocument.ParseAsync(
-            context.Request.Body, new JsonDocumentOptions { MaxDepth = JsonSettings.Api.MaxDepth }, context.RequestAborted);
+        using var sent = new MemoryStream();
+        await context.Request.Body.CopyToAsync(sent, context.RequestAborted);
+        if (sent.Length == 0)
+        {
+            return new JsonBody(JsonSerializer.SerializeToElement(new { }));
+        }
+
+        using var document = JsonDocument.Parse(
+            sent.GetBuffer().AsMemory(0, (int)sent.Length), new JsonDocumentOptions { MaxDepth = JsonSettings.Api.MaxDepth });
         return new JsonBody(document.RootElement.Clone());
     }
 
