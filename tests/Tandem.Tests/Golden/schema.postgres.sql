@@ -30,6 +30,8 @@ access_sessions.expires_at bigint not null
 access_sessions.security_stamp text not null
 access_sessions.token_hash text not null
 access_sessions.user_id uuid not null
+access_setup.at bigint not null
+access_setup.one integer not null
 access_tokens.created_at bigint not null
 access_tokens.created_by text not null
 access_tokens.expires_at bigint
@@ -69,6 +71,8 @@ constraint access_links access_links_token_hash_key UNIQUE (token_hash)
 constraint access_links access_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
 constraint access_sessions access_sessions_pkey PRIMARY KEY (token_hash)
 constraint access_sessions access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
+constraint access_setup access_setup_one_check CHECK ((one = 1))
+constraint access_setup access_setup_pkey PRIMARY KEY (one)
 constraint access_tokens access_tokens_pkey PRIMARY KEY (id)
 constraint access_tokens access_tokens_token_hash_key UNIQUE (token_hash)
 constraint access_users access_users_email_key_key UNIQUE (email_key)
@@ -126,10 +130,12 @@ constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['o
 constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
 constraint sales_job_changes sales_job_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text])))
 constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id)
-constraint sales_pipelines sales_pipelines_name_key UNIQUE (name)
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
+constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
+constraint sales_reasons sales_reasons_kind_label_key_key UNIQUE (kind, label_key)
+constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
 constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
 constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
@@ -189,6 +195,7 @@ index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING b
 index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
 index CREATE UNIQUE INDEX access_links_token_hash_key ON public.access_links USING btree (token_hash)
 index CREATE UNIQUE INDEX access_sessions_pkey ON public.access_sessions USING btree (token_hash)
+index CREATE UNIQUE INDEX access_setup_pkey ON public.access_setup USING btree (one)
 index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (id)
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
@@ -232,10 +239,12 @@ index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_ident
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
 index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
 index CREATE UNIQUE INDEX sales_job_changes_pkey ON public.sales_job_changes USING btree (deal_id, job_id)
-index CREATE UNIQUE INDEX sales_pipelines_name_key ON public.sales_pipelines USING btree (name)
+index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING btree (name) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
+index CREATE UNIQUE INDEX sales_reasons_kind_label_key_key ON public.sales_reasons USING btree (kind, label_key)
+index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
 insights_campaigns.archived_at bigint
@@ -426,6 +435,7 @@ people_public_companies.archived_at bigint
 people_public_companies.domain text
 people_public_companies.id uuid
 people_public_companies.name text
+people_public_companies.name_key text
 people_public_companies.owner_id uuid
 people_public_contacts.archived_at bigint
 people_public_contacts.campaign text
@@ -577,6 +587,13 @@ sales_public_deals.opened_at bigint
 sales_public_deals.outcome text
 sales_public_deals.owner_id uuid
 sales_public_deals.product text
+sales_reasons.archived_at bigint
+sales_reasons.id uuid not null
+sales_reasons.kind text not null
+sales_reasons.label text not null
+sales_reasons.label_key text not null
+sales_reasons.position integer not null
+sales_reasons.version integer not null
 sales_stage_changes.actor text not null
 sales_stage_changes.at bigint not null
 sales_stage_changes.deal_id uuid not null
