@@ -39,7 +39,7 @@ public static class AgreementCheck
         foreach (var drive in Drives(filter))
         {
             var driven = filter.ToSql(dialect, context, drive, sortField: "name");
-            Compare($"{driven.Driver?.Text} | {driven.Rest.Text}", table.Members(driven));
+            Compare(driven.Text, table.Members(driven));
         }
 
         void Compare(string sql, HashSet<Guid> found) => found.Order().ToList().ShouldBe(
