@@ -1,0 +1,44 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { Archive, PencilLine, Tags, UserRound, X } from 'lucide-react';
+import { useState } from 'react';
+import { formatCount, plural } from '@/ui/format';
+import { useMay } from '@/ui/session';
+import styles from './BulkBar.module.css';
+import { BulkDialog } from './BulkDialog';
+import type { BulkKind } from './bulk';
+import type { Column, Listed, ListSpec } from './spec';
+import type { useSelection } from './useSelection';
+
+interface Props<T extends Listed> {
+  spec: ListSpec<T>;
+  selection: ReturnType<typeof useSelection<T>>;
+  total: { count: number; capped: boolean } | undefined;
+  columns: Column<T>[];
+  loaded: number;
+}
+
+export default function BulkBar<T extends Listed>({ spec, selection, total, columns, loaded }: Props<T>) {
+  const [kind, setKind] = useState<BulkKind | null>(null);
+  const allowed = useMay(spec.rights.bulk);
+  const { noun } = spec;
+  const whole = total ? formatCount(total.count, total.capped) : '';
+  const couldBeMore = selection.allShown && !selection.everything && total && (total.capped || total.count > loaded);
+  return (
+    <div className={styles.bar} role="region" aria-label="Selected rows">
+      <span className={styles.count} aria-live="polite">
+        {selection.everything ? `All ${whole} ${noun.many}` : plural(selection.count, noun.one, noun.many)}
+      </span>
+      {couldBeMore && <Button variant="light" onClick={selection.selectEverything}>Select all {whole} matching</Button>}
+      {allowed && (
+        <>
+          <Button variant="subtle" px={8} leftSection={<UserRound size={14} />} onClick={() => setKind('owner')}>Owner</Button>
+          <Button variant="subtle" px={8} leftSection={<Tags size={14} />} onClick={() => setKind('tags')}>Tags</Button>
+          <Button variant="subtle" px={8} leftSection={<PencilLine size={14} />} onClick={() => setKind('field')}>Edit a field</Button>
+          <Button variant="subtle" px={8} leftSection={<Archive size={14} />} onClick={() => setKind('archive')}>Archive</Button>
+        </>
+      )}
+      <ActionIcon onClick={selection.clear} aria-label="Clear the selection"><X size={15} /></ActionIcon>
+      {kind && <BulkDialog kind={kind} spec={spec} select={selection.select} columns={columns} onClose={() => setKind(null)} onStarted={selection.clear} />}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MessageSquareText, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { api, ifMatch, ok } from '@/api/client';
+import type { Note } from '@/api/types';
+import { Avatar } from '@/ui/Avatar';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { SkeletonLines } from '@/ui/Skeleton';
+import { toastError } from '@/ui/toast';
+import { When } from '@/ui/When';
+import styles from '../records/Record.module.css';
+
+export function Notes({ contactId, writable }: { contactId: string; writable: boolean }) {
+  const client = useQueryClient();
+  const key = ['contact', 'notes', contactId];
+  const path = { id: contactId };
+  const notes = useQuery({ queryKey: key, queryFn: () => ok(api.GET('/contacts/{id}/notes', { params: { path } })).then((page) => page.items) });
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: key });
+    void client.invalidateQueries({ queryKey: ['contact', 'timeline', contactId] });
+  };
+  const add = useMutation({ mutationFn: (body: string) => ok(api.POST('/contacts/{id}/notes', { params: { path }, body: { body } })), onSuccess: refresh });
+  return (
+    <div className={styles.pad}>
+      {writable && <Composer verb="Add note" onSubmit={(body) => add.mutateAsync(body)} />}
+      <ErrorNotice error={notes.error} retry={() => void notes.refetch()} />
+      {notes.isPending && <SkeletonLines count={4} />}
+      {notes.data?.length === 0 && <EmptyState compact icon={MessageSquareText} title="No notes yet" why="What the next colleague should know before writing or calling." />}
+      {notes.data?.map((note) => <OneNote key={note.id} note={note} writable={writable} onChanged={refresh} />)}
+    </div>
+  );
+}
+
+function OneNote({ note, writable, onChanged }: { note: Note; writable: boolean; onChanged: () => void }) {
+  const [editing, setEditing] = useState(false);
+  const path = { id: note.id };
+  const save = async (body: string) => {
+    await ok(api.PATCH('/notes/{id}', { params: { path }, body: { body }, ...ifMatch(note.version) }));
+    setEditing(false);
+    onChanged();
+  };
+  const remove = useMutation({ mutationFn: () => ok(api.DELETE('/notes/{id}', { params: { path } })), onSuccess: onChanged, onError: toastError });
+  const author = note.author?.name ?? 'Somebody';
+  return (
+    <article className={styles.note}>
+      <div className={styles.noteHead}>
+        <Avatar name={author} />
+        <span>{author}</span>
+        <When at={note.createdAt} />
+        {note.updatedAt > note.createdAt && <span className="faint">edited</span>}
+        <span style={{ flex: 1 }} />
+        {writable && !editing && (
+          <>
+            <ActionIcon size={24} aria-label="Edit the note" onClick={() => setEditing(true)}><Pencil size={13} /></ActionIcon>
+            <ActionIcon size={24} aria-label="Delete the note" loading={remove.isPending} onClick={() => remove.mutate()}><Trash2 size={13} /></ActionIcon>
+          </>
+        )}
+      </div>
+      {editing ? <Composer verb="Save" start={note.body} onSubmit={save} onCancel={() => setEditing(false)} /> : <p className={styles.noteBody}>{note.body}</p>}
+    </article>
+  );
+}
+
+interface ComposerProps {
+  verb: string;
+  start?: string;
+  onSubmit: (body: string) => Promise<unknown>;
+  onCancel?: () => void;
+}
+
+function Composer({ verb, start = '', onSubmit, onCancel }: ComposerProps) {
+  const [body, setBody] = useState(start);
+  const [error, setError] = useState<unknown>(null);
+  const submit = async () => {
+    if (!body.trim()) return;
+    try {
+      setError(null);
+      await onSubmit(body.trim());
+      setBody('');
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return (
+    <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <Textarea aria-label="Note" placeholder="Write a note…" value={body} autoFocus={Boolean(onCancel)} maxRows={14} onChange={(event) => setBody(event.currentTarget.value)}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit(); if (event.key === 'Escape') onCancel?.(); }} />
+      <ErrorNotice error={error} />
+      {(body.trim() || onCancel) && (
+        <Group gap={8}>
+          <Button type="submit">{verb}</Button>
+          {onCancel && <Button variant="default" onClick={onCancel}>Cancel</Button>}
+        </Group>
+      )}
+    </form>
+  );
+}

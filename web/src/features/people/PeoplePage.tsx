@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { Users } from 'lucide-react';
+import { EmptyState } from '@/ui/EmptyState';
+import { LinkButton } from '@/ui/links';
+import { show } from '@/ui/overlays';
+import { ListPage } from '../lists/ListPage';
+import { PeekPerson } from './PeekPerson';
+import { peopleSpec } from './peopleSpec';
+
+const create = () => show('contact');
+
+export default function PeoplePage() {
+  const search = useSearch({ from: '/app/people' });
+  return (
+    <ListPage
+      spec={peopleSpec}
+      search={search}
+      create={create}
+      peek={(id, close) => <PeekPerson key={id} id={id} onClose={close} />}
+      empty={
+        <EmptyState
+          icon={Users}
+          title="Nobody here yet"
+          why="People come in by an import, by your site's events, or by hand. A file from your last tool is the quickest start."
+          actions={
+            <>
+              <LinkButton to="/import" search={{ object: 'contacts' }}>Import people</LinkButton>
+              <Button variant="default" onClick={create}>New person</Button>
+            </>
+          }
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { api, ok, ifMatch } from '@/api/client';
+import type { Contact } from '@/api/types';
+import { type Command, useCommands } from '@/ui/commands';
+import { show } from '@/ui/overlays';
+import { setDealDraft } from '@/features/sales/dealDraft';
+import { toast, toastError, toastUndo } from '@/ui/toast';
+import { useRefresh } from '../records/useRecord';
+
+export function PersonActions({ contact, writable, onMove }: { contact: Contact; writable: boolean; onMove: () => void }) {
+  const refresh = useRefresh('contact', contact.id);
+  const path = { id: contact.id };
+  const restore = useMutation({
+    mutationFn: () => ok(api.POST('/contacts/{id}/restore', { params: { path } })),
+    onSuccess: () => { void refresh(); toast(`${contact.name} is back`); },
+    onError: toastError,
+  });
+  const archive = useMutation({
+    mutationFn: () => ok(api.DELETE('/contacts/{id}', { params: { path }, ...ifMatch(contact.version) })),
+    onSuccess: () => { void refresh(); toastUndo(`${contact.name} is archived`, () => restore.mutate()); },
+    onError: toastError,
+  });
+  const newDeal = useMemo(
+    () => () => { setDealDraft({ contact: { id: contact.id, name: contact.name }, company: contact.primaryCompany }); show('deal'); },
+    [contact.id, contact.name, contact.primaryCompany],
+  );
+  const commands = useMemo<Command[]>(
+    () => !writable ? [] : [
+      { id: 'person-stage', label: 'Change the lifecycle stage', group: 'This page', keys: ['s'], icon: ArrowRightLeft, run: onMove },
+      { id: 'person-deal', label: `New deal with ${contact.name}`, group: 'This page', keys: ['d'], icon: Handshake, run: newDeal },
+      { id: 'person-copy', label: 'Copy the link to this page', group: 'This page', icon: Link2, run: copyLink },
+    ],
+    [contact.name, newDeal, onMove, writable],
+  );
+  useCommands(commands);
+
+  if (contact.archivedAt) {
+    return <Button variant="default" leftSection={<ArchiveRestore size={14} />} loading={restore.isPending} onClick={() => restore.mutate()}>Restore</Button>;
+  }
+  return (
+    <>
+      {writable && <Button variant="default" leftSection={<Handshake size={14} />} onClick={newDeal}>New deal</Button>}
+      <Menu width={210}>
+        <Menu.Target><ActionIcon aria-label="More actions"><Ellipsis size={16} /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          {writable && <Menu.Item leftSection={<ArrowRightLeft size={14} />} onClick={onMove}>Change stage…</Menu.Item>}
+          <Menu.Item leftSection={<Link2 size={14} />} onClick={copyLink}>Copy link</Menu.Item>
+          {writable && <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => archive.mutate()}>Archive</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+function copyLink() {
+  navigator.clipboard?.writeText(window.location.origin + window.location.pathname).then(() => toast('Link copied'), () => toast('The browser did not allow copying'));
+}

@@ -1,0 +1,48 @@
+import {
+  ArrowRightLeft, CalendarDays, CircleDot, FileText, Globe, Handshake, type LucideIcon, Mail, MessageSquareText, Phone, ShieldCheck, Tag, Trophy, Upload, UserPlus, XCircle,
+} from 'lucide-react';
+import type { TimelineItem } from '@/api/types';
+import { dayKey } from '@/ui/format';
+
+export const kinds = [
+  { key: 'web', label: 'Web' },
+  { key: 'form', label: 'Forms' },
+  { key: 'mail', label: 'Mail' },
+  { key: 'sales', label: 'Sales' },
+  { key: 'lifecycle', label: 'Lifecycle' },
+  { key: 'note', label: 'Notes' },
+] as const;
+
+const byWord: [RegExp, LucideIcon][] = [
+  [/deal_won/, Trophy], [/deal_lost/, XCircle], [/deal/, Handshake], [/lifecycle/, ArrowRightLeft], [/form/, FileText], [/mail|message/, Mail],
+  [/call/, Phone], [/meeting|booking/, CalendarDays], [/note/, MessageSquareText], [/page|screen|visit/, Globe], [/consent|suppress/, ShieldCheck], [/tag/, Tag],
+  [/import/, Upload], [/created|identified|joined/, UserPlus],
+];
+
+export function iconOf(type: string): LucideIcon {
+  return byWord.find(([word]) => word.test(type))?.[1] ?? CircleDot;
+}
+
+export interface TimelineDay {
+  key: string;
+  at: string;
+  items: TimelineItem[];
+}
+
+/** The events by local day, in the order in which they came. */
+export function byDay(items: TimelineItem[]): TimelineDay[] {
+  const days: TimelineDay[] = [];
+  for (const item of items) {
+    const key = dayKey(item.occurredAt);
+    const last = days.at(-1);
+    if (last?.key === key) last.items.push(item);
+    else days.push({ key, at: item.occurredAt, items: [item] });
+  }
+  return days;
+}
+
+export function toggleKind(kindsNow: string | undefined, kind: string): string | undefined {
+  const now = new Set(kindsNow?.split(',').filter(Boolean));
+  if (!now.delete(kind)) now.add(kind);
+  return now.size === 0 || now.size === kinds.length ? undefined : kinds.filter(({ key }) => now.has(key)).map(({ key }) => key).join(',');
+}

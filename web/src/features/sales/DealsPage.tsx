@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { Handshake } from 'lucide-react';
+import { useMemo } from 'react';
+import { pipelinesQuery } from '@/api/queries';
+import { EmptyState } from '@/ui/EmptyState';
+import { LinkButton } from '@/ui/links';
+import { show } from '@/ui/overlays';
+import { ListPage } from '../lists/ListPage';
+import { dealsSpec } from './dealsSpec';
+import { PeekDeal } from './PeekDeal';
+
+const create = () => show('deal');
+const none: never[] = [];
+
+export default function DealsPage() {
+  const search = useSearch({ from: '/app/deals' });
+  const { data: pipelines = none } = useQuery(pipelinesQuery);
+  const spec = useMemo(() => dealsSpec(pipelines), [pipelines]);
+  return (
+    <ListPage
+      spec={spec}
+      search={search}
+      parent="Sales"
+      create={create}
+      peek={(id, close) => <PeekDeal key={id} id={id} onClose={close} />}
+      empty={
+        <EmptyState
+          icon={Handshake}
+          title="No deals yet"
+          why="A deal is a chance of revenue: who, how much, by when. It opens when a person is qualified."
+          actions={
+            <>
+              <Button onClick={create}>New deal</Button>
+              <LinkButton variant="default" to="/import" search={{ object: 'deals' }}>Import deals</LinkButton>
+            </>
+          }
+        />
+      }
+    />
+  );
+}

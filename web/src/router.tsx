@@ -1,0 +1,102 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { api, ok } from './api/client';
+import { ApiProblem } from './api/problem';
+import { listSearch } from './features/lists/listSearch';
+import { scoreboardSearch } from './features/insights/scoreboardSearch';
+import { queryClient } from './queryClient';
+import { NotFound, RouteError, RoutePending } from './ui/RouteStates';
+import { sessionQuery } from './ui/session';
+import { Shell } from './ui/Shell';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./features/account/SetupPage')) });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import('./features/account/SignInPage')),
+});
+const invite = createRoute({ getParentRoute: () => root, path: '/invite/$token', component: lazyRouteComponent(() => import('./features/account/InvitePage')) });
+
+/** Everything behind the sign-in. A workspace without a first account shows its set-up page instead. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      const { needed } = await ok(api.GET('/setup'));
+      if (needed) throw redirect({ to: '/setup' });
+      throw redirect({ to: '/sign-in', search: { next: location.href === '/' ? undefined : location.href } });
+    }
+  },
+});
+
+const home = createRoute({ getParentRoute: () => app, path: '/', beforeLoad: () => { throw redirect({ to: '/people' }); } });
+const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/people/PeoplePage')) });
+const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string } => ({ tab: text(search.tab), kinds: text(search.kinds) });
+const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
+const companies = createRoute({ getParentRoute: () => app, path: '/companies', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/companies/CompaniesPage')) });
+const company = createRoute({ getParentRoute: () => app, path: '/companies/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/companies/CompanyPage')) });
+const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
+const deal = createRoute({ getParentRoute: () => app, path: '/deals/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/sales/DealPage')) });
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: '/import',
+  validateSearch: (search: Record<string, unknown>): { object?: string } => ({ object: text(search.object) }),
+  component: lazyRouteComponent(() => import('./features/imports/StartImport')),
+});
+const importHistory = createRoute({ getParentRoute: () => app, path: '/import/history', component: lazyRouteComponent(() => import('./features/imports/ImportHistory')) });
+const oneImport = createRoute({ getParentRoute: () => app, path: '/import/$id', component: lazyRouteComponent(() => import('./features/imports/ImportPage')) });
+const scoreboard = createRoute({ getParentRoute: () => app, path: '/scoreboard', validateSearch: scoreboardSearch, component: lazyRouteComponent(() => import('./features/insights/ScoreboardPage')) });
+const campaigns = createRoute({
+  getParentRoute: () => app,
+  path: '/campaigns',
+  validateSearch: (search: Record<string, unknown>): { peek?: string } => ({ peek: text(search.peek) }),
+  component: lazyRouteComponent(() => import('./features/insights/CampaignsPage')),
+});
+const more = createRoute({ getParentRoute: () => app, path: '/more', component: lazyRouteComponent(() => import('./ui/MorePage')) });
+
+const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout')) });
+const settingsHome = createRoute({ getParentRoute: () => settings, path: '/', beforeLoad: () => { throw redirect({ to: '/settings/workspace' }); } });
+const sections = [
+  createRoute({ getParentRoute: () => settings, path: 'workspace', component: lazyRouteComponent(() => import('./features/settings/WorkspaceSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'users', component: lazyRouteComponent(() => import('./features/settings/UserSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'fields', component: lazyRouteComponent(() => import('./features/settings/FieldSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'audit', component: lazyRouteComponent(() => import('./features/settings/AuditSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'system', component: lazyRouteComponent(() => import('./features/settings/SystemSettings')) }),
+] as const;
+
+const routeTree = root.addChildren([
+  setup, signIn, invite,
+  app.addChildren([
+    home, people, person, companies, company, deals, deal, imports, importHistory, oneImport, scoreboard, campaigns, more,
+    settings.addChildren([settingsHome, ...sections]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: RoutePending,
+  defaultPendingMs: 400,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { Upload } from 'lucide-react';
+import { PageHeader } from './PageHeader';
+import { places } from './places';
+import styles from './Shell.module.css';
+import { UserMenu } from './UserMenu';
+
+/** What the bottom tabs have no room for. */
+export default function MorePage() {
+  return (
+    <>
+      <PageHeader title="More" />
+      <div style={{ padding: 12, display: 'grid', gap: 4 }}>
+        {places.map((place) => (
+          <Link key={place.to} to={place.to} className={styles.entry} style={{ minHeight: 44 }}>
+            <place.icon size={18} aria-hidden /> {place.label}
+          </Link>
+        ))}
+        <Link to="/import" className={styles.entry} style={{ minHeight: 44 }}>
+          <Upload size={18} aria-hidden /> Import
+        </Link>
+        <UserMenu collapsed={false} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { Kbd } from './Kbd';
+import { Logo } from './Logo';
+import { type Place, placeGroups, settingsPlace } from './places';
+import { useNavCollapsed } from './preferences';
+import styles from './Shell.module.css';
+import { UserMenu } from './UserMenu';
+
+export function NavBar({ onSearch }: { onSearch: () => void }) {
+  const [collapsed] = useNavCollapsed();
+  return (
+    <nav className={styles.nav} data-collapsed={collapsed || undefined} aria-label="Main">
+      <div className={styles.brand}>
+        <Logo />
+        {!collapsed && 'Tandem'}
+      </div>
+      <button type="button" className={styles.search} onClick={onSearch} aria-label="Search or jump to">
+        {collapsed ? <Search size={15} aria-hidden /> : <>Search or jump to…<Kbd keys={['mod+k']} /></>}
+      </button>
+      {placeGroups.map((group) => (
+        <div key={group.label} role="group" aria-label={group.label ?? undefined}>
+          <div className={styles.group} data-team={group.team}>
+            {group.team && <i aria-hidden />}
+            {!collapsed && group.label}
+          </div>
+          {group.places.map((place) => <Entry key={place.to} place={place} collapsed={collapsed} />)}
+        </div>
+      ))}
+      <span className={styles.spring} />
+      <Entry place={settingsPlace} collapsed={collapsed} />
+      <UserMenu collapsed={collapsed} />
+    </nav>
+  );
+}
+
+function Entry({ place, collapsed }: { place: Place; collapsed: boolean }) {
+  const link = (
+    <Link to={place.to} className={styles.entry} aria-label={collapsed ? place.label : undefined} activeOptions={{ includeSearch: false }}>
+      <place.icon size={15} strokeWidth={1.8} aria-hidden />
+      {!collapsed && place.label}
+    </Link>
+  );
+  return collapsed ? <Tooltip label={place.label} position="right">{link}</Tooltip> : link;
+}

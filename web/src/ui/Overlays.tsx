@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react';
+import { CommandMenu } from './CommandMenu';
+import { HelpOverlay } from './HelpOverlay';
+import { closeOverlay, type Overlay } from './overlays';
+
+const CreateContact = lazy(() => import('@/features/people/CreateContact'));
+const CreateCompany = lazy(() => import('@/features/companies/CreateCompany'));
+const CreateDeal = lazy(() => import('@/features/sales/CreateDeal'));
+
+export default function Overlays({ open }: { open: Overlay }) {
+  return (
+    <Suspense fallback={null}>
+      {open === 'menu' && <CommandMenu onClose={closeOverlay} />}
+      {open === 'help' && <HelpOverlay onClose={closeOverlay} />}
+      {open === 'contact' && <CreateContact onClose={closeOverlay} />}
+      {open === 'company' && <CreateCompany onClose={closeOverlay} />}
+      {open === 'deal' && <CreateDeal onClose={closeOverlay} />}
+    </Suspense>
+  );
+}

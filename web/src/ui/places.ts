@@ -1,0 +1,33 @@
+import { Building2, ChartNoAxesColumn, Handshake, Megaphone, Settings, Users, type LucideIcon } from 'lucide-react';
+
+export interface Place {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+  key: string;
+  right?: string;
+}
+
+export interface PlaceGroup {
+  label: string | null;
+  team?: 'sales' | 'mkt' | 'both';
+  places: Place[];
+}
+
+/** Where one can go. An entry appears when its screens work, never as a stub. */
+export const placeGroups: PlaceGroup[] = [
+  { label: 'Sales', team: 'sales', places: [{ to: '/deals', label: 'Deals', icon: Handshake, key: 'd' }] },
+  { label: 'Marketing', team: 'mkt', places: [{ to: '/campaigns', label: 'Campaigns', icon: Megaphone, key: 'm' }] },
+  { label: 'Together', team: 'both', places: [{ to: '/scoreboard', label: 'Scoreboard', icon: ChartNoAxesColumn, key: 's' }] },
+  {
+    label: 'Everyone',
+    places: [
+      { to: '/people', label: 'People', icon: Users, key: 'p' },
+      { to: '/companies', label: 'Companies', icon: Building2, key: 'c' },
+    ],
+  },
+];
+
+export const settingsPlace: Place = { to: '/settings', label: 'Settings', icon: Settings, key: ',' };
+
+export const places: Place[] = [...placeGroups.flatMap((group) => group.places), settingsPlace];
