@@ -130,6 +130,6 @@ public sealed partial class CrashTests
         throw new TimeoutException($"{effects} effects did not come about within 30 s.");
     }
 
-    [GeneratedRegex(@"(fsync|fdatasync)(\(|.*resumed)")]
+    [GeneratedRegex(@"(fsync|fdatasync)(\(|.*resumed)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SyncCall();
 }

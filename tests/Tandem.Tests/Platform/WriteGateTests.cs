@@ -33,11 +33,11 @@ public sealed class WriteGateTests
 
         var kept = new List<int>();
         var refused = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (i, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (i, cancel) =>
         {
             try
             {
-                await world.Db.Write(tx => tx.Execute("insert into test_big values (@i, @data)", new { i, data = new string('x', 2000) }));
+                await world.Db.Write(tx => tx.Execute("insert into test_big values (@i, @data)", new { i, data = new string('x', 2000) }), cancel);
                 lock (kept)
                 {
                     kept.Add(i);
