@@ -11,6 +11,8 @@ internal static class DealIdentifiers
         new("deal_id", ColumnType.Uuid, row => row.DealId),
         new("created_at", ColumnType.Bigint, row => row.At));
 
+    private const string DeleteOne = "delete from sales_deal_identifiers where value = @value and source = @source and deal_id = @id";
+
     private const string DeleteOfDeals = "delete from sales_deal_identifiers where ";
 
     /// <summary>The source of a unique custom field's values.</summary>
@@ -35,13 +37,19 @@ internal static class DealIdentifiers
 
         foreach (var deal in deals)
         {
-            foreach (var (source, value) in deal.NewIdentifiers)
-            {
-                await tx.Execute("delete from sales_deal_identifiers where value = @value and source = @source and deal_id = @id", new { value, source, deal.Id });
-            }
+            await Release(tx, deal.Id, deal.NewIdentifiers);
         }
 
         return false;
+    }
+
+    /// <summary>Gives back some identifiers of a deal.</summary>
+    public static async Task Release(Tx tx, Guid id, IEnumerable<(string Source, string Value)> keys)
+    {
+        foreach (var (source, value) in keys)
+        {
+            await tx.Execute(DeleteOne, new { id, source, value });
+        }
     }
 
     /// <summary>Gives back all identifiers of deals that are no more.</summary>

@@ -4,15 +4,17 @@ using Tandem.Platform.Data;
 namespace Tandem.Sales.Deals;
 
 /// <summary>What a deal was before a job touched it first, so that the job can be taken back.</summary>
-internal sealed record DealImage(Dictionary<string, JsonElement> Columns, IReadOnlyList<DealPerson> People, IReadOnlyList<string> Tags)
+internal sealed record DealImage(
+    Dictionary<string, JsonElement> Columns, IReadOnlyList<DealPerson> People, IReadOnlyList<string> Tags, IReadOnlyList<DealIdentifierView> Recognised)
 {
-    public static DealImage Of(DealRow row, IEnumerable<DealPerson> people, IEnumerable<string> tags) => new(
+    public static DealImage Of(Deal deal) => new(
         DealTable.Changeable.ToDictionary(
             column => column.Column.Name,
-            column => JsonSerializer.SerializeToElement(Stored(column.Column.Value(row)), JsonSettings.Api),
+            column => JsonSerializer.SerializeToElement(Stored(column.Column.Value(deal.Before!)), JsonSettings.Api),
             StringComparer.Ordinal),
-        [.. people],
-        [.. tags]);
+        [.. deal.PeopleBefore.Values],
+        [.. deal.TagsBefore.Values],
+        [.. deal.NewIdentifiers.Select(key => new DealIdentifierView(key.Source, key.Value))]);
 
     /// <summary>Sets the columns back; version and time of change stay as they are.</summary>
     public void Restore(DealRow row)
@@ -80,7 +82,7 @@ internal static class DealJobChanges
         DealId = deal.Id,
         JobId = jobId,
         Kind = deal.IsNew ? DealJobChange.Created : DealJobChange.Updated,
-        Before = deal.IsNew ? JsonText.EmptyObject : JsonText.Of(DealImage.Of(deal.Before!, deal.PeopleBefore.Values, deal.TagsBefore.Values)),
+        Before = deal.IsNew ? JsonText.EmptyObject : JsonText.Of(DealImage.Of(deal)),
         VersionAfter = deal.Row.Version,
     };
 }

@@ -33,8 +33,10 @@ internal static class DealParts
     {
         await SavePeople(tx, [.. deals.Where(deal => !deal.SamePeople)]);
         await SaveTags(tx, [.. deals.Where(deal => !deal.SameTags)]);
-        await InsertMoves.Insert(tx,
-            [.. deals.SelectMany(deal => deal.Moves, (deal, move) => (deal.Id, Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), move, actor))]);
+        var moves = deals.SelectMany(deal => deal.Moves, (deal, move) => (deal.Id, move)).ToList();
+        // Two moves of one deal in one transaction carry the same time: their ids tell which was first.
+        var ids = moves.Select(_ => Guid.CreateVersion7(tx.Now.ToDateTimeOffset())).Order();
+        await InsertMoves.Insert(tx, [.. moves.Zip(ids, (row, id) => (row.Id, id, row.move, actor))]);
     }
 
     private static async Task SavePeople(Tx tx, IReadOnlyList<Deal> deals)

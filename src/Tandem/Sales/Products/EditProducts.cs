@@ -29,7 +29,7 @@ public static class EditProducts
                     return Problem.NotFound("The product");
                 }
 
-                return ifMatch.Allows(row.Version) ? await Write(tx, body, Read(body) with { Id = id }, Writing.By(caller)) : Problem.Stale(row.View);
+                return ifMatch.Allows(row.Version) ? await Write(tx, body, Read(body) with { Id = id }, Writing.By(caller)) : Problem.Stale(row.ToView());
             }, cancel);
 
         public Task<Result<ProductView>> Remove(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) =>
@@ -43,7 +43,7 @@ public static class EditProducts
             }
 
             var written = (await writer.Write(tx, [draft], options))[0];
-            return written.Problem is { } problem ? problem : (await tx.First<ProductRow>(SelectOne, new { written.Id }))!.View;
+            return written.Problem is { } problem ? problem : (await tx.First<ProductRow>(SelectOne, new { written.Id }))!.ToView();
         }
     }
 

@@ -29,7 +29,7 @@ public static class ListProducts
             var rows = await db.Read(session => session.Query<ProductRow>(
                 Select,
                 new { archived, after = cursor ?? "", q = $"%{TextKey.EscapeLike(TextKey.Of(q))}%", take = size + 1 }), cancel);
-            return new Page<ProductView>([.. rows.Take(size).Select(row => row.View)], rows.Count > size ? rows[size - 1].NameKey : null);
+            return new Page<ProductView>([.. rows.Take(size).Select(row => row.ToView())], rows.Count > size ? rows[size - 1].NameKey : null);
         }
     }
 

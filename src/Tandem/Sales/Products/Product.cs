@@ -46,7 +46,7 @@ internal sealed class ProductRow
 
     public int Version { get; set; }
 
-    public ProductView View => new()
+    public ProductView ToView() => new()
     {
         Id = Id,
         Version = Version,

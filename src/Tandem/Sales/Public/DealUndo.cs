@@ -39,7 +39,14 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
         var made = untouched.Where(change => change.Kind == DealJobChange.Created).Select(change => deals[change.DealId]).ToList();
         var changed = untouched.Where(change => change.Kind == DealJobChange.Updated).ToList();
         var pipelines = await PipelineSet.LoadForDeals(tx);
-        var restored = changed.Where(change => Restore(deals[change.DealId], change, pipelines, tx.Now)).Select(change => deals[change.DealId]).ToList();
+        var restored = new List<Deal>();
+        foreach (var change in changed)
+        {
+            if (await Restore(tx, deals[change.DealId], change, pipelines))
+            {
+                restored.Add(deals[change.DealId]);
+            }
+        }
 
         var options = new WriteOptions { Source = "system", Actor = actor };
         await saver.Save(tx, restored, pipelines, options);
@@ -50,7 +57,7 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
     }
 
     /// <summary>False where the deal's old stage is no more: then it stays where it is.</summary>
-    private static bool Restore(Deal deal, DealJobChange change, PipelineSet pipelines, Instant now)
+    private static async Task<bool> Restore(Tx tx, Deal deal, DealJobChange change, PipelineSet pipelines)
     {
         var image = JsonSerializer.Deserialize<DealImage>(change.Before.Value, JsonSettings.Api)!;
         if (pipelines.FindStage(image.Columns["stage_id"].GetGuid()) is not { } stage)
@@ -58,7 +65,7 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
             return false;
         }
 
-        deal.MoveTo(stage, now);
+        deal.MoveTo(stage, tx.Now);
         image.Restore(deal.Row);
         deal.People.Clear();
         foreach (var person in image.People)
@@ -72,6 +79,7 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
             deal.Tags[Engines.Text.TextKey.Of(tag)] = tag;
         }
 
+        await DealIdentifiers.Release(tx, deal.Id, image.Recognised.Select(key => (key.Source, key.Value)));
         return true;
     }
 
