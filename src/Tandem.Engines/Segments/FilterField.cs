@@ -103,7 +103,7 @@ public abstract record FieldSource
     /// <summary>
     /// A value inside a column of JSON text, found by property names (for a custom field: its stable id); without
     /// names the column is the JSON array of a <see cref="FieldType.MultiSelect"/>. A value of another JSON type than
-    /// the field's is unknown. Instants are numbers, ids and days strings. See <see cref="JsonExpression"/> for the index.
+    /// the field's is unknown. Instants are numbers, ids and days strings. See <see cref="FieldExpression"/> for the index.
     /// </summary>
     public sealed record Json(string Expression, params IReadOnlyList<string> Names) : FieldSource;
 

@@ -6,7 +6,11 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlParameters parameters)
 {
+    /// <summary>PostgreSQL turns each bare <c>exists</c> into a join, and needs seconds to plan dozens of them.</summary>
+    private const int MaxJoins = 4;
+
     private readonly PredicateSql _predicates = new(dialect, context, parameters);
+    private int _joins;
 
     /// <summary>Groups come in parentheses: the text is safe between an "and" and an "or" of the query around it.</summary>
     public string Write(BoundNode node) => node switch
@@ -62,10 +66,12 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
             var each = string.Join(" and ", all.Values.Select(value => Exists(test, new Predicate.OneOf([value]), related)));
             return test.Negated ? $"not ({each})" : $"({each})";
         }
-        var exists = Exists(test, predicate, related);
-        return test.Negated ? $"not {exists}" : exists;
+        return Exists(test, predicate, related, test.Negated);
     }
 
-    private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related) =>
-        $"exists (select 1 from {related.From} where {related.Where} and {_predicates.Write(test.Field, predicate)})";
+    private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related, bool negated = false)
+    {
+        var text = $"{(negated ? "not " : "")}exists (select 1 from {related.From} where {related.Where} and {_predicates.Write(test.Field, predicate)})";
+        return ++_joins <= MaxJoins ? text : $"({text}) is true";
+    }
 }

@@ -21,6 +21,7 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton<ReactorSignal>();
         add.Services.AddSingleton<Journal>();
         add.Services.AddSingleton<SeenMessages>();
+        add.Services.AddSingleton<Subjects>();
         add.Services.AddSingleton<LaneLeases>();
         add.Services.AddSingleton<ReactorHost>();
         add.Services.AddSingleton(provider =>

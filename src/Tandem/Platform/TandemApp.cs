@@ -8,6 +8,7 @@ using Tandem.Platform.Operations;
 using Tandem.Platform.Outbox;
 using Tandem.Platform.Schema;
 using Tandem.Platform.Security;
+using Tandem.Platform.Settings;
 using Tandem.Platform.Timers;
 
 namespace Tandem.Platform;
@@ -56,6 +57,8 @@ public sealed class TandemApp
         }
 
         var app = Builder.Build();
+        TrustedProxies.Use(app);
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorAnswers>();
         foreach (var use in _contributions.Middlewares)
         {
@@ -63,6 +66,8 @@ public sealed class TandemApp
         }
 
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<BodyLimit>();
         app.UseMiddleware<PolicyGate>();
         WorkspaceUi.Use(app);
         Health.Map(app);
@@ -93,6 +98,7 @@ public sealed class TandemApp
         services.AddSingleton<Signal>();
         services.AddSingleton<Timers.Timers>();
         services.AddSingleton<Outbox.Outbox>();
+        services.AddSingleton<WorkspaceSettings>();
         services.AddSingleton<Jobs.Jobs>();
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
@@ -102,6 +108,10 @@ public sealed class TandemApp
         _contributions.Command<MigrateVerb>();
         _contributions.Command<BackupVerb>();
         ApiDocument.Add(services);
+        RateLimits.Add(services, Builder.Configuration);
+        services.AddSingleton<WorkspaceSettings>();
+        // Without it a body that cannot be read is answered without a word outside of development.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));
         _contributions.Worker<TimerLoop>();
         _contributions.Worker<OutboxLoop>();

@@ -1,4 +1,10 @@
+using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
+using Tandem.Sales.Deals;
+using Tandem.Sales.Pipelines;
+using Tandem.Sales.Products;
+using Tandem.Sales.Public;
+using Tandem.Sales.Reasons;
 
 namespace Tandem.Sales;
 
@@ -14,5 +20,56 @@ public sealed class SalesModule : Module
     /// <inheritdoc/>
     public override void Register(Contributions add)
     {
+        add.Services.AddSingleton<BuyerProgress>();
+        add.Services.AddSingleton<DealSaver>();
+        add.Services.AddSingleton<DealReferenceReader>();
+        add.Services.AddSingleton<DealWriter>();
+        add.Services.AddSingleton<DealUndo>();
+        add.Services.AddSingleton<ProductWriter>();
+        add.BeforeServing(services => services.GetRequiredService<Db>().Write(Starters.Ensure));
+
+        AddPipelines(add);
+        AddCatalogue(add);
+        AddDeals(add);
+    }
+
+    private static void AddPipelines(Contributions add)
+    {
+        add.Services.AddSingleton<ListPipelines.Handler>();
+        add.Services.AddSingleton<CreatePipeline.Handler>();
+        add.Services.AddSingleton<EditPipeline.Handler>();
+        add.Services.AddSingleton<DeletePipeline.Handler>();
+        add.Services.AddSingleton<CreateStage.Handler>();
+        add.Services.AddSingleton<EditStage.Handler>();
+        add.Services.AddSingleton<DeleteStage.Handler>();
+        add.Endpoints(
+            ListPipelines.Map, CreatePipeline.Map, EditPipeline.Map, DeletePipeline.Map, CreateStage.Map, EditStage.Map, DeleteStage.Map);
+    }
+
+    private static void AddCatalogue(Contributions add)
+    {
+        add.Services.AddSingleton<ListReasons.Handler>();
+        add.Services.AddSingleton<EditReasons.Handler>();
+        add.Services.AddSingleton<ListProducts.Handler>();
+        add.Services.AddSingleton<EditProducts.Handler>();
+        add.Endpoints(ListReasons.Map, EditReasons.Map, ListProducts.Map, EditProducts.Map);
+    }
+
+    private static void AddDeals(Contributions add)
+    {
+        add.Services.AddSingleton<DealReader>();
+        add.Services.AddSingleton<DealQuery>();
+        add.Services.AddSingleton<DealAccess>();
+        add.Services.AddSingleton<ListDeals.Handler>();
+        add.Services.AddSingleton<CountDeals.Handler>();
+        add.Services.AddSingleton<GetDeal.Handler>();
+        add.Services.AddSingleton<CreateDeal.Handler>();
+        add.Services.AddSingleton<EditDeal.Handler>();
+        add.Services.AddSingleton<ArchiveDeal.Handler>();
+        add.Services.AddSingleton<MoveDeal.Handler>();
+        add.Services.AddSingleton<DealHistory.Handler>();
+        add.Services.AddSingleton<DealPeople.Handler>();
+        add.Endpoints(
+            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map);
     }
 }

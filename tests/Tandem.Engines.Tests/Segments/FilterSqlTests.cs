@@ -97,6 +97,15 @@ public sealed class FilterSqlTests
     }
 
     [Fact]
+    public void Only_the_first_related_tests_are_joins()
+    {
+        var many = string.Join(',', Enumerable.Repeat("""{"field":"tags","op":"hasNone","value":["a"]}""", 6));
+        var text = Sql(SqlDialect.Postgres, $$"""{"and":[{{many}}]}""").Text;
+        text.Split("not exists").Length.ShouldBe(7);
+        text.Split("is true").Length.ShouldBe(3);
+    }
+
+    [Fact]
     public void Not_moves_down_to_the_tests() =>
         Sql(SqlDialect.Sqlite, """{"not":{"or":[{"field":"age","op":"is","value":1},{"not":{"field":"vip","op":"known"}}]}}""").Text
             .ShouldBe("((c.age = @f0) is not true and c.vip is not null)");

@@ -169,7 +169,7 @@ select id, name, email, owner_id, company_id, lifecycle_stage, origin, campaign,
 from people_contacts;
 
 create view people_public_companies as
-select id, name, domain, owner_id, archived_at
+select id, name, name_key, domain, owner_id, archived_at
 from people_companies;
 
 create view people_public_lifecycle_changes as

@@ -3,12 +3,14 @@
 -- distribution: reference
 create table sales_pipelines (
   id uuid not null primary key,
-  name text not null unique,
+  name text not null,
   currency text,
   is_default boolean not null,
   position integer not null,
   archived_at bigint,
   version integer not null);
+
+create unique index sales_pipelines_name on sales_pipelines (name) where archived_at is null;
 
 -- distribution: reference
 create table sales_stages (
@@ -35,6 +37,18 @@ create table sales_products (
   currency text,
   archived_at bigint,
   version integer not null);
+
+-- distribution: reference
+-- Why deals are won and lost. A deal keeps the label as text, so renaming or removing a reason changes no deal.
+create table sales_reasons (
+  id uuid not null primary key,
+  kind text not null check (kind in ('loss', 'win')),
+  label text not null,
+  label_key text not null,
+  position integer not null,
+  archived_at bigint,
+  version integer not null,
+  unique (kind, label_key));
 
 -- distribution: id
 -- outcome is a field of its own: a probability never encodes it.

@@ -18,7 +18,7 @@ public static class AgreementCheck
         for (var i = 0; i < ConditionsPerCase; i++)
         {
             var condition = MadeUpPeople.Condition(draw, context);
-            Check(Bound(condition, seed), condition.ToJson(), people, context, table, dialect, seed);
+            Check(Bound(condition, seed), $"seed {seed}: {condition.ToJson()}", people, context, table, dialect);
         }
     }
 
@@ -32,7 +32,7 @@ public static class AgreementCheck
     }
 
     private static void Check(
-        Filter filter, string json, List<Person> people, FilterContext context, PeopleTable table, SqlDialect dialect, int seed)
+        Filter filter, string what, List<Person> people, FilterContext context, PeopleTable table, SqlDialect dialect)
     {
         var expected = people.Where(person => Evaluator.Matches(filter, person.ValueOf, context)).Select(person => person.Id).Order().ToList();
         Compare(filter.ToSql(dialect, context).Text, table.Members(filter.ToSql(dialect, context)));
@@ -43,7 +43,7 @@ public static class AgreementCheck
         }
 
         void Compare(string sql, HashSet<Guid> found) => found.Order().ToList().ShouldBe(
-            expected, $"seed {seed}, {context.Zone.Id}, {context.Now:u}\n{json}\n{sql}");
+            expected, $"{what}\n{context.Zone.Id}, {context.Now:u}\n{sql}");
     }
 
     private static IEnumerable<DriveBy> Drives(Filter filter) =>

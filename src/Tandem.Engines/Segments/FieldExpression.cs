@@ -3,25 +3,36 @@ using System.Text.RegularExpressions;
 namespace Tandem.Engines.Segments;
 
 /// <summary>
-/// Values inside JSON text as SQL. The expression is null unless the value is of the JSON type that the field wants, so that
-/// a stray value neither matches nor breaks the query. An expression index made of the same text serves the filter:
-/// <c>create index … on people_contacts (…)</c> with <see cref="Of"/> and the bare column name.
+/// The value of a field in a row, as the expression that conditions compare. An index on the same expression, with the bare
+/// column name in the source, serves them: <c>create index … on people_contacts ((…))</c>. A value inside JSON is null
+/// unless it is of the JSON type that the field wants, so a stray one neither matches nor breaks the query.
 /// </summary>
-public static partial class JsonExpression
+public static partial class FieldExpression
 {
-    /// <summary>The value of a field as conditions compare it, in parentheses.</summary>
+    /// <summary>The expression; in an index it needs parentheses around it.</summary>
     /// <param name="dialect">The database.</param>
-    /// <param name="source">The JSON column, <c>custom</c> in an index and <c>c.custom</c> in a query, and the names in it.</param>
+    /// <param name="source">The column or JSON: <c>custom</c> in an index, <c>c.custom</c> in a query. Of related rows: the value in them.</param>
     /// <param name="type">The field's type.</param>
     /// <param name="form">The field's form, if it is text.</param>
-    public static string Of(SqlDialect dialect, FieldSource.Json source, FieldType type, TextForm form)
+    public static string Of(SqlDialect dialect, FieldSource source, FieldType type, TextForm form)
     {
-        Check(source, FilterOps.IsSet(type));
-        var text = dialect is SqlDialect.Sqlite ? Sqlite(source, type) : Postgres(source, type);
-        return form is TextForm.AsciiFold && FilterOps.IsText(type) ? AsciiLower(dialect, text) : text;
+        var value = source.InRow switch
+        {
+            FieldSource.Json json => Json(dialect, json, type),
+            FieldSource.Column column => column.Expression,
+            _ => throw new ArgumentException("No value in a row.", nameof(source)),
+        };
+        return form is TextForm.AsciiFold && FilterOps.IsText(type) ? AsciiLower(dialect, value) : value;
     }
 
-    internal static string AsciiLower(SqlDialect dialect, string text) =>
+    private static string Json(SqlDialect dialect, FieldSource.Json source, FieldType type)
+    {
+        Check(source, FilterOps.IsSet(type));
+        return dialect is SqlDialect.Sqlite ? Sqlite(source, type) : Postgres(source, type);
+    }
+
+    /// <summary>In the C locale PostgreSQL's lower knows A to Z only, as SQLite's does.</summary>
+    private static string AsciiLower(SqlDialect dialect, string text) =>
         dialect is SqlDialect.Sqlite ? $"lower({text})" : $"lower({text} collate \"C\")";
 
     /// <summary>Names are put into SQL text, so they may not hold anything but these characters.</summary>

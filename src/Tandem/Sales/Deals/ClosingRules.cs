@@ -1,0 +1,77 @@
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Sales.Pipelines;
+using Tandem.Sales.Public;
+using Tandem.Sales.Reasons;
+
+namespace Tandem.Sales.Deals;
+
+/// <summary>
+/// What people must say when a deal ends. An import may know less, so these rules are those of the API and not of the writer.
+/// </summary>
+internal static class ClosingRules
+{
+    /// <summary>The draft with its reasons in the words of the list, or what is missing. <paramref name="known"/> is null for a new deal.</summary>
+    public static async Task<Result<DealDraft>> Apply(Tx tx, DealDraft draft, DealRow? known)
+    {
+        var outcome = (await PipelineSet.Load(tx)).FindStage(draft.StageId ?? Guid.Empty)?.Category ?? known?.Outcome ?? StageCategory.Open;
+        if (Refusal(draft, known, outcome, tx.Now) is { } problem)
+        {
+            return problem;
+        }
+
+        var loss = await InListWords(tx, ReasonRows.Loss, "lossReason", draft.LossReason, known?.LossReason);
+        if (loss.Problem is { } noLoss)
+        {
+            return noLoss;
+        }
+
+        var win = await InListWords(tx, ReasonRows.Win, "winReason", draft.WinReason, known?.WinReason);
+        return win.Problem is { } noWin ? noWin : draft with { LossReason = loss.Value, WinReason = win.Value };
+    }
+
+    private static Problem? Refusal(DealDraft draft, DealRow? known, StageCategory outcome, Instant now)
+    {
+        var isLostNow = outcome == StageCategory.Lost && known?.Outcome != StageCategory.Lost;
+        var clearsReason = outcome == StageCategory.Lost && draft.Clear.Contains("lossReason");
+        if ((isLostNow && draft.LossReason is null) || clearsReason)
+        {
+            return new Problem(400, "lossReasonNeeded", "Say why the deal was lost.")
+            {
+                Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["lossReason"] = ["Say why the deal was lost."] },
+            };
+        }
+
+        if (outcome != StageCategory.Open && draft.Probability is not null)
+        {
+            return Problem.Conflict("dealClosed", "A deal that is over has the probability 100 or 0.");
+        }
+
+        if (draft.ClosedAt is not { } closedAt)
+        {
+            return null;
+        }
+
+        if (outcome == StageCategory.Open)
+        {
+            return Problem.Invalid("closedAt", "The deal is open: set expectedCloseDate, or win or lose it.");
+        }
+
+        var openedAt = draft.OpenedAt ?? known?.OpenedAt;
+        return closedAt > now ? Problem.Invalid("closedAt", "A deal cannot have been closed in the future.")
+            : openedAt is { } opened && closedAt < opened ? Problem.Invalid("closedAt", "A deal cannot be closed before it was opened.")
+            : null;
+    }
+
+    private static async Task<Result<string?>> InListWords(Tx tx, string kind, string field, string? reason, string? known)
+    {
+        if (reason is null || reason == known)
+        {
+            return reason;
+        }
+
+        return await ReasonRows.Find(tx, kind, reason) is { } label
+            ? label
+            : Problem.Invalid(field, "This is none of the reasons in the list.");
+    }
+}

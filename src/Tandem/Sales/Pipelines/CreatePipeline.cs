@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+using Tandem.Sales.Public;
+
+namespace Tandem.Sales.Pipelines;
+
+/// <summary>A new pipeline, with the stages given or the plainest ones: one open, won, lost.</summary>
+public static class CreatePipeline
+{
+    private const string Insert =
+        """
+        insert into sales_pipelines (id, name, currency, is_default, position, archived_at, version)
+        select @id, @name, @currency, false, coalesce(max(position), 0) + 1, null, 1
+        from sales_pipelines
+        """;
+
+    public sealed class Handler(Db db)
+    {
+        public Task<Result<PipelineView>> Handle(JsonBody body, CancellationToken cancel) =>
+            db.Write<Result<PipelineView>>(async tx =>
+            {
+                var name = body.Text("name", longest: 100);
+                var currency = body.Currency("currency");
+                var isDefault = body.Flag("isDefault") ?? false;
+                var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+                var stages = Stages(body, id);
+                if (name is null)
+                {
+                    body.Refuse("name", "A pipeline needs a name.");
+                }
+
+                if (body.Problem is { } problem)
+                {
+                    return problem;
+                }
+
+                await Starters.Ensure(tx);
+                if ((await PipelineSet.Load(tx)).FindByName(name!) is { } same)
+                {
+                    return Problem.Conflict("nameTaken", $"There is a pipeline {same.Name} already.", new { existing = same.Id });
+                }
+
+                await tx.Execute(Insert, new { id, name, currency });
+                foreach (var stage in stages)
+                {
+                    await StageRows.Insert(tx, stage);
+                }
+
+                await StageRows.Number(tx, stages);
+                if (isDefault)
+                {
+                    await EditPipeline.MakeDefault(tx, id);
+                }
+
+                return PipelineView.Of((await PipelineSet.Load(tx)).Find(id)!);
+            }, cancel);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/v1/pipelines", async (JsonBody body, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(body, cancel)).ToHttp(pipeline => pipeline.Version, StatusCodes.Status201Created))
+            .Needs(Rights.Settings.Create)
+            .Produces<PipelineView>(StatusCodes.Status201Created);
+
+    private static List<Stage> Stages(JsonBody body, Guid pipelineId)
+    {
+        var stages = new List<Stage>();
+        if (body.Raw("stages") is { ValueKind: JsonValueKind.Array } array)
+        {
+            foreach (var item in array.EnumerateArray())
+            {
+                var stage = new JsonBody(item);
+                var input = StageInput.Read(stage, isNew: true);
+                if (stage.Problem is { } problem)
+                {
+                    body.Refuse("stages", problem.Message);
+                    return [];
+                }
+
+                stages.Add(input.New(Guid.CreateVersion7(), pipelineId));
+            }
+        }
+        else if (body.Raw("stages") is not null)
+        {
+            body.Refuse("stages", "A list of stages is expected.");
+        }
+
+        Complete(stages, pipelineId);
+        if (stages.Count(stage => stage.Category == StageCategory.Won) > 1)
+        {
+            body.Refuse("stages", "A pipeline has exactly one won stage.");
+        }
+
+        return stages;
+    }
+
+    /// <summary>Every pipeline has a way in and both ways out.</summary>
+    private static void Complete(List<Stage> stages, Guid pipelineId)
+    {
+        foreach (var (category, name, probability) in new[] { (StageCategory.Open, "New", 10), (StageCategory.Won, "Won", 100), (StageCategory.Lost, "Lost", 0) })
+        {
+            if (stages.TrueForAll(stage => stage.Category != category))
+            {
+                stages.Add(new StageInput { Name = name, Category = category, Probability = probability }.New(Guid.CreateVersion7(), pipelineId));
+            }
+        }
+    }
+}

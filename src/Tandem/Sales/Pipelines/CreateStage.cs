@@ -1,0 +1,53 @@
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+using Tandem.Sales.Public;
+
+namespace Tandem.Sales.Pipelines;
+
+/// <summary>A further stage of a pipeline, at a place among the others of its category.</summary>
+public static class CreateStage
+{
+    public sealed class Handler(Db db)
+    {
+        public Task<Result<StageView>> Handle(Guid pipelineId, JsonBody body, CancellationToken cancel) =>
+            db.Write<Result<StageView>>(async tx =>
+            {
+                await PipelineSet.Lock(tx, pipelineId);
+                if ((await PipelineSet.Load(tx)).Find(pipelineId) is not { } pipeline)
+                {
+                    return Problem.NotFound("The pipeline");
+                }
+
+                var input = StageInput.Read(body, isNew: true);
+                if (body.Problem is { } problem)
+                {
+                    return problem;
+                }
+
+                if (input.Category == StageCategory.Won)
+                {
+                    return Problem.Conflict("oneWonStage", "A pipeline has exactly one won stage, and this one has it already.");
+                }
+
+                if (PipelineSet.FindStageByName(pipeline, input.Name!) is { } same)
+                {
+                    return Problem.Conflict("nameTaken", $"There is a stage {same.Name} already.", new { existing = same.Id });
+                }
+
+                var stage = input.New(Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), pipelineId);
+                var order = pipeline.Stages.ToList();
+                order.Insert(Math.Min(stage.Position, order.Count), stage);
+                await StageRows.Insert(tx, stage);
+                await StageRows.Number(tx, order);
+                return StageView.Of((await PipelineSet.Load(tx)).FindStage(stage.Id)!);
+            }, cancel);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/v1/pipelines/{id:guid}/stages", async (Guid id, JsonBody body, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, body, cancel)).ToHttp(stage => stage.Version, StatusCodes.Status201Created))
+            .Needs(Rights.Settings.Create)
+            .Produces<StageView>(StatusCodes.Status201Created);
+}

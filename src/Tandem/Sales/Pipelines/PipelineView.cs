@@ -1,0 +1,20 @@
+using Tandem.Sales.Public;
+
+namespace Tandem.Sales.Pipelines;
+
+/// <summary>A pipeline as the API shows it.</summary>
+public sealed record PipelineView(
+    Guid Id, int Version, string Name, bool IsDefault, string? Currency, int Position, IReadOnlyList<StageView> Stages)
+{
+    public static PipelineView Of(Pipeline pipeline) => new(
+        pipeline.Id, pipeline.Version, pipeline.Name, pipeline.IsDefault, pipeline.Currency, pipeline.Position,
+        [.. pipeline.Stages.Select(StageView.Of)]);
+}
+
+/// <summary>A stage as the API shows it.</summary>
+public sealed record StageView(
+    Guid Id, int Version, Guid PipelineId, string Name, StageCategory Category, int Probability, int? RotDays, int Position)
+{
+    public static StageView Of(Stage stage) => new(
+        stage.Id, stage.Version, stage.PipelineId, stage.Name, stage.Category, stage.Probability, stage.RotDays, stage.Position);
+}

@@ -1,0 +1,28 @@
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+
+namespace Tandem.Sales.Reasons;
+
+/// <summary>The reasons that may be given for a loss or a win.</summary>
+public static class ListReasons
+{
+    public sealed class Handler(Db db)
+    {
+        public async Task<Result<Page<Reason>>> Handle(string kind, CancellationToken cancel) =>
+            new Page<Reason>(await db.Read(session => ReasonRows.Of(session, kind), cancel), Next: null);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/loss-reasons", async (Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(ReasonRows.Loss, cancel)).ToHttp())
+            .Needs(Rights.Deals.Read)
+            .Produces<Page<Reason>>();
+        routes.MapGet("/api/v1/win-reasons", async (Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(ReasonRows.Win, cancel)).ToHttp())
+            .Needs(Rights.Deals.Read)
+            .Produces<Page<Reason>>();
+    }
+}

@@ -1,0 +1,39 @@
+using Tandem.Engines.Text;
+using Tandem.Platform.Data;
+
+namespace Tandem.Sales.Reasons;
+
+/// <summary>A reason why deals are won or lost.</summary>
+public sealed record Reason
+{
+    public required Guid Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>loss or win.</summary>
+    public required string Kind { get; init; }
+
+    public required string Label { get; init; }
+
+    public required int Position { get; init; }
+}
+
+internal static class ReasonRows
+{
+    public const string Loss = "loss";
+    public const string Win = "win";
+
+    private const string Select =
+        """
+        select id, version, kind, label, position
+        from sales_reasons
+        where archived_at is null and kind = @kind
+        order by position, label_key, id
+        """;
+
+    public static Task<IReadOnlyList<Reason>> Of(Session session, string kind) => session.Query<Reason>(Select, new { kind });
+
+    /// <summary>The label as the list has it, or null; case, accents and spacing do not count.</summary>
+    public static async Task<string?> Find(Session session, string kind, string text) =>
+        (await Of(session, kind)).FirstOrDefault(reason => TextKey.Of(reason.Label) == TextKey.Of(text))?.Label;
+}
