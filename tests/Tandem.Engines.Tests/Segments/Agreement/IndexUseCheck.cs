@@ -17,6 +17,7 @@ public sealed class IndexUseCheck(PeopleTable table, SqlDialect dialect)
         Run($"create index by_name on people (name_key{collate}, id)");
         Run("create index by_seen on people (seen_at, id)");
         Run("create index by_owner on people (owner_id)");
+        Run("create index by_tag on people_tags (tag_key, person_id)");
         Run($"create index by_city on people (({Expression(new FieldSource.Column("city"), FieldType.Text, TextForm.AsciiFold)}))");
         Run($"create index by_choice on people (({Json("choice", FieldType.Select, TextForm.Exact)}))");
         Run($"create index by_text on people (({Json("text", FieldType.LongText, TextForm.AsciiFold)}))");
@@ -72,7 +73,7 @@ public sealed class IndexUseCheck(PeopleTable table, SqlDialect dialect)
     {
         var filter = Bound($$"""{"and":[{{Test("owner", "is", $"\"{Guid.Empty}\"")}},{{Test("custom.choice", "is", "\"lead\"")}}]}""");
         var bySort = filter.ToSql(dialect, Context, new DriveBy.Sort());
-        var walk = Plan($"select c.code from people c where {bySort.Rest.Text} order by c.name_key{Collate}, c.id limit 51", bySort.Rest.Parameters);
+        var walk = Plan($"select c.code from people c where {bySort.Text} order by c.name_key{Collate}, c.id limit 51", bySort.Parameters);
         walk.ShouldContain("by_name");
         walk.ShouldNotContain("by_owner");
         walk.ShouldNotContain("by_choice");
@@ -80,12 +81,16 @@ public sealed class IndexUseCheck(PeopleTable table, SqlDialect dialect)
         var byChoice = filter.ToSql(dialect, Context, new DriveBy.Condition(1));
         var found = Plan(
             $"""
-             with driver as materialized (select c.id from people c where {byChoice.Driver!.Text})
-             select c.code from driver d join people c on c.id = d.id where {byChoice.Rest.Text} order by c.name_key{Collate}, c.id limit 51
+             with found as materialized (select c.id, c.name_key from people c where {byChoice.Text})
+             select f.id from found f order by f.name_key{Collate}, f.id limit 51
              """,
-            byChoice.Rest.Parameters);
+            byChoice.Parameters);
         found.ShouldContain("by_choice");
         found.ShouldNotContain("by_owner");
+        found.ShouldNotContain("by_name");
+
+        var tagged = Bound(Test("tags", "hasAny", "[\"ada\"]")).ToSql(dialect, Context, new DriveBy.Condition(0));
+        Plan($"select c.id from people c where {tagged.Text}", tagged.Parameters).ShouldContain("by_tag");
     }
 
     private string Collate => dialect is SqlDialect.Postgres ? " collate \"C\"" : "";
