@@ -15,8 +15,7 @@ public sealed class EventApiTests
     private static readonly Caller PublicKey = SecretKey with
     {
         Actor = "token:public",
-        IsPublicKey = true,
-        Narrowed = new HashSet<string>(StringComparer.Ordinal) { Rights.Events.Create.ToString() },
+        Token = new HashSet<TokenScope> { TokenScope.WriteKey },
     };
 
     [Theory, DatabaseData]

@@ -34,9 +34,6 @@ public sealed record Caller
     /// <summary>Whether the call comes with a public write key: what it says is not verified.</summary>
     public bool IsPublicKey => Token is not null && Token.Contains(TokenScope.WriteKey);
 
-    /// <summary>A write key that stands in a web page for everybody to read: what it sends is unverified and changes nothing known.</summary>
-    public bool IsPublicKey { get; init; }
-
     /// <summary>How far a right reaches for this caller.</summary>
     public Scope For(Right right) => Token is not null && !TokenScopes.Leave(Token, right) ? Scope.None : RoleRights.Of(Role, right);
 

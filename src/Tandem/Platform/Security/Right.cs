@@ -56,9 +56,6 @@ public static class Rights
     /// <summary>The audit log.</summary>
     public static readonly ObjectRights Audit = new("audit");
 
-    /// <summary>Events of websites and products, sent with a key.</summary>
-    public static readonly ObjectRights Events = new("events");
-
     /// <summary>Jobs, set-aside events, reactors.</summary>
     public static readonly ObjectRights Operations = new("operations");
 }
