@@ -84,7 +84,7 @@ public readonly record struct EmailAddress(string Address, string Key, string? D
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '"') return false;
-            if (text[i] == '\\' && ++i == text.Length) return false;
+            if (text[i] == '\\' && (++i == text.Length || !char.IsAscii(text[i]))) return false;
         }
         return true;
     }

@@ -60,7 +60,7 @@ public static class SubscriptionWords
     public static SubscriptionState? Read(string cell, SubscriptionMeaning meaning)
     {
         if (EmptyCell.IsMarker(cell)) return null;
-        if (Words.TryGetValue(NameKey.Loose(cell), out var state)) return state;
+        if (Words.TryGetValue(LooseKey.Of(cell), out var state)) return state;
         if (meaning == SubscriptionMeaning.Status) return null;
         if (BooleanParser.TryParse(cell, out var yes, out _))
         {
@@ -71,7 +71,7 @@ public static class SubscriptionWords
         return meaning == SubscriptionMeaning.OptOut ? SubscriptionState.Unsubscribed : SubscriptionState.Subscribed;
     }
 
-    internal static bool IsKnown(string cell) => Words.ContainsKey(NameKey.Loose(cell));
+    internal static bool IsKnown(string cell) => Words.ContainsKey(LooseKey.Of(cell));
 
-    internal static bool IsTelling(string cell) => Telling.Contains(NameKey.Loose(cell));
+    internal static bool IsTelling(string cell) => Telling.Contains(LooseKey.Of(cell));
 }
