@@ -109,10 +109,11 @@ public sealed class Filter
         var parameters = new SqlParameters(prefix);
         var writer = new SqlWriter(dialect, context, parameters);
         if (drive is not DriveBy.Condition { Index: var index })
-            return new SqlFragment(writer.WriteResidual(Conjuncts, sortField), parameters.Values);
+            return new SqlFragment($"({writer.WriteResidual(Conjuncts, sortField)})", parameters.Values);
         var found = writer.Write(Conjuncts[index]);
-        var checkedAfter = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != index)], sortField: null);
-        return new SqlFragment(Conjuncts.Count == 1 ? found : $"({found} and {checkedAfter})", parameters.Values);
+        if (Conjuncts.Count == 1) return new SqlFragment(found, parameters.Values);
+        var others = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != index)], sortField: null);
+        return new SqlFragment($"({found} and {others})", parameters.Values);
     }
 
     /// <summary>Whether members must have a value in this field, so that a list sorted by it has none at the end that lacks one.</summary>
