@@ -23,6 +23,7 @@ public sealed class World : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestCallers _callers;
+    private bool _isGuest;
 
     private World(WebApplication app, DatabaseOptions options, TestClock clock, TestCallers callers) =>
         (_app, Options, Clock, _callers) = (app, options, clock, callers);
@@ -58,6 +59,14 @@ public sealed class World : IAsyncDisposable
         return new World(app, options, clock, callers);
     }
 
+    /// <summary>A second process on this world's database; it ends before this one does.</summary>
+    public async Task<World> Beside(Action<IServiceCollection>? also = null)
+    {
+        var guest = await On(Options, also);
+        guest._isGuest = true;
+        return guest;
+    }
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A client whose requests come from <paramref name="caller"/>; without one, from nobody.</summary>
@@ -91,7 +100,10 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await Databases.Drop(Options);
+        if (!_isGuest)
+        {
+            await Databases.Drop(Options);
+        }
     }
 
     /// <summary>Puts the caller into the request that the sign-in of a real one would have found.</summary>
