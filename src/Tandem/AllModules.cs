@@ -1,4 +1,5 @@
 using Tandem.Access;
+using Tandem.Capture;
 using Tandem.Insights;
 using Tandem.Journey;
 using Tandem.People;
@@ -16,6 +17,7 @@ public static class AllModules
         new AccessModule(),
         new JourneyModule(),
         new PeopleModule(),
+        new CaptureModule(),
         new SalesModule(),
         new InsightsModule(),
     ];

@@ -52,7 +52,7 @@ public class ProjectTests
     [Fact]
     public void A_dead_link_is_seen()
     {
-        const string page = "[a](there.md) [b](gone.md#x) [c](https://example.org) [d](#here) <img src=\"img/gone.png\">";
+        const string page = "[a](there.md) [b](gone.md#x) [c](https://example.org) [d](#here) <img src=\"img/gone.png\"> <!-- [e](later.md) -->";
 
         Documents.CheckLinks([("docs/a.md", page)], path => path == "docs/there.md").Select(violation => violation.What)
             .ShouldBe(["links to gone.md#x, which is not there", "links to img/gone.png, which is not there"]);

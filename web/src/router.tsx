@@ -53,7 +53,12 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./features/imports/StartImport')),
 });
 const importHistory = createRoute({ getParentRoute: () => app, path: '/import/history', component: lazyRouteComponent(() => import('./features/imports/ImportHistory')) });
-const oneImport = createRoute({ getParentRoute: () => app, path: '/import/$id', component: lazyRouteComponent(() => import('./features/imports/ImportPage')) });
+const oneImport = createRoute({
+  getParentRoute: () => app,
+  path: '/import/$id',
+  validateSearch: (search: Record<string, unknown>): { job?: string; map?: boolean } => ({ job: text(search.job), map: search.map === true || undefined }),
+  component: lazyRouteComponent(() => import('./features/imports/ImportPage')),
+});
 const scoreboard = createRoute({ getParentRoute: () => app, path: '/scoreboard', validateSearch: scoreboardSearch, component: lazyRouteComponent(() => import('./features/insights/ScoreboardPage')) });
 const campaigns = createRoute({
   getParentRoute: () => app,

@@ -8,8 +8,12 @@ public abstract record DriveBy
     /// <summary>Walk the index of the sort order and check every condition on the way.</summary>
     public sealed record Sort : DriveBy;
 
-    /// <summary>Find the rows of one condition that all must meet, check the others, sort what is left.</summary>
-    /// <param name="Index">Which of the conditions that must all hold, counted as the planner was told of them.</param>
+    /// <summary>
+    /// Find the rows of one condition that all must meet, check the others, sort what is left. The query must keep the index
+    /// of the order out of it: filter and cursor (<see cref="SqlFragment.Residual"/>) inside
+    /// <c>with found as materialized (select id and sort columns …)</c>, order and limit outside, other columns by id.
+    /// </summary>
+    /// <param name="Index">Which of the conditions that must all hold (<see cref="Filter.ConjunctCount"/>).</param>
     public sealed record Condition(int Index) : DriveBy;
 }
 

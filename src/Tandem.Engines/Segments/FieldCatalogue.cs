@@ -41,7 +41,7 @@ public sealed partial class FieldCatalogue
             case FieldSource.Column when isSet:
                 throw new ArgumentException($"{field.Key}: a set is JSON or related rows.", nameof(field));
         }
-        if (field.Source.InRow is FieldSource.Json json) JsonExpression.Check(json, isSet);
+        if (field.Source.InRow is FieldSource.Json json) FieldExpression.Check(json, isSet);
     }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_\-]*(\.[A-Za-z0-9_\-]+)*\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -95,30 +95,26 @@ public sealed class Filter
         return new SqlFragment(text, parameters.Values);
     }
 
-    /// <summary>The filter split for a list page that is to be driven as <see cref="DrivePlanner"/> chose.</summary>
+    /// <summary>
+    /// The filter for a list page in the shape that <see cref="DrivePlanner"/> chose: only what is to drive can be found by
+    /// an index, the rest is checked row by row. When a condition drives, the order must not: see <see cref="DriveBy.Condition"/>.
+    /// </summary>
     /// <param name="dialect">The database.</param>
     /// <param name="context">Who asks and when.</param>
     /// <param name="drive">The choice.</param>
-    /// <param name="sortField">The key of the field sorted by: its tests bound the scan of the sort index, so they stay usable by it.</param>
+    /// <param name="sortField">The key of the field sorted by: its tests bound the walk along its index, so they stay usable by it.</param>
     /// <param name="prefix">What its parameters are named by.</param>
-    public DrivenSql ToSql(SqlDialect dialect, FilterContext context, DriveBy drive, string? sortField = null, string prefix = "f")
+    public SqlFragment ToSql(SqlDialect dialect, FilterContext context, DriveBy drive, string? sortField = null, string prefix = "f")
     {
         var parameters = new SqlParameters(prefix);
         var writer = new SqlWriter(dialect, context, parameters);
-        var driver = drive is DriveBy.Condition condition ? Conjuncts[condition.Index] : null;
-        var driverText = driver is null ? null : writer.Write(driver);
-        var rest = Conjuncts.Where(part => part != driver).ToList();
-        var restText = writer.WriteResidual(rest, driver is null ? sortField : null);
-        return new DrivenSql(
-            driverText is null ? null : new SqlFragment(driverText, parameters.Values),
-            new SqlFragment(restText, parameters.Values));
+        if (drive is not DriveBy.Condition { Index: var index })
+            return new SqlFragment(writer.WriteResidual(Conjuncts, sortField), parameters.Values);
+        var found = writer.Write(Conjuncts[index]);
+        var checkedAfter = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != index)], sortField: null);
+        return new SqlFragment(Conjuncts.Count == 1 ? found : $"({found} and {checkedAfter})", parameters.Values);
     }
-}
 
-/// <summary>
-/// A filter in two pieces that share their parameters. With a driver: a materialized CTE finds its rows by it, and the outer
-/// query checks the rest and sorts. Without: the query walks the sort index and checks the rest row by row.
-/// </summary>
-/// <param name="Driver">The condition to find rows by, or null.</param>
-/// <param name="Rest">The other conditions, written so that no index is chosen for them.</param>
-public sealed record DrivenSql(SqlFragment? Driver, SqlFragment Rest);
+    /// <summary>Whether members must have a value in this field, so that a list sorted by it has none at the end that lacks one.</summary>
+    public bool Requires(string fieldKey) => Conjuncts.Any(part => SqlWriter.Bounds(part, fieldKey));
+}

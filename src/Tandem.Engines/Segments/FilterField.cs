@@ -103,7 +103,7 @@ public abstract record FieldSource
     /// <summary>
     /// A value inside a column of JSON text, found by property names (for a custom field: its stable id); without
     /// names the column is the JSON array of a <see cref="FieldType.MultiSelect"/>. A value of another JSON type than
-    /// the field's is unknown. Instants are numbers, ids and days strings. See <see cref="JsonExpression"/> for the index.
+    /// the field's is unknown. Instants are numbers, ids and days strings. See <see cref="FieldExpression"/> for the index.
     /// </summary>
     public sealed record Json(string Expression, params IReadOnlyList<string> Names) : FieldSource;
 
@@ -112,9 +112,14 @@ public abstract record FieldSource
     /// value for <see cref="FieldType.Tags"/> and <see cref="FieldType.MultiSelect"/>, unless <paramref name="Value"/> is JSON.
     /// </summary>
     /// <param name="From">What follows <c>from</c>: <c>people_contact_tags t</c>.</param>
-    /// <param name="Where">How its rows belong to the listed row: <c>t.contact_id = c.id</c>.</param>
-    /// <param name="Value">The value in such a row.</param>
-    public sealed record Related(string From, string Where, FieldSource Value) : FieldSource;
+    /// <param name="Key">What ties its rows to the listed row: <c>t.contact_id</c>.</param>
+    /// <param name="Of">What that is equal to in the listed row: <c>c.id</c>.</param>
+    /// <param name="Value">The value in such a row: <c>t.tag_key</c>.</param>
+    public sealed record Related(string From, string Key, string Of, FieldSource Value) : FieldSource
+    {
+        /// <summary>Which of those rows count, if not all: <c>t.is_primary</c>.</summary>
+        public string? Where { get; init; }
+    }
 
     internal FieldSource InRow => this is Related related ? related.Value : this;
 }

@@ -8,7 +8,7 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 public sealed class Keyset
 {
-    private readonly IReadOnlyList<SortColumn> _columns;
+    private readonly SortColumn[] _columns;
     private readonly SortColumn _id;
 
     /// <summary>An order by these columns and then the id, which goes the way of the last column.</summary>
@@ -17,7 +17,7 @@ public sealed class Keyset
     /// <param name="newestFirst">Without columns, whether the greatest id comes first.</param>
     public Keyset(IReadOnlyList<SortColumn> columns, string idExpression, bool newestFirst = false)
     {
-        _columns = columns;
+        _columns = [.. columns];
         _id = new SortColumn("id", idExpression, SortType.Text)
         {
             Descending = columns.Count > 0 ? columns[^1].Descending : newestFirst,
@@ -60,35 +60,34 @@ public sealed class Keyset
     /// </summary>
     /// <param name="dialect">The database.</param>
     /// <param name="position">Where the page before ended; null for the first page.</param>
-    /// <param name="prefix">What parameters are named by; the scans do not share names.</param>
+    /// <param name="prefix">What its parameters are named by; at most one of the scans has any.</param>
     public IReadOnlyList<KeysetScan> Scans(SqlDialect dialect, KeysetPosition? position, string prefix = "k")
     {
-        if (_columns is not [{ Nullable: true } first, ..])
-            return [Scan(dialect, _columns, position, condition: null, prefix)];
+        if (_columns is not [{ Nullable: true } first, .. var others])
+            return [new(position is null ? Everything : After(dialect, position, prefix), OrderBy(dialect))];
 
-        IReadOnlyList<SortColumn> present = [first with { Nullable = false }, .. _columns.Skip(1)];
-        IReadOnlyList<SortColumn> missing = [.. _columns.Skip(1)];
-        var inMissing = position is { Values: [{ IsNull: true }, ..] }
-            ? new KeysetPosition([.. position.Values.Skip(1)], position.Id)
-            : null;
-        var missingScan = Scan(dialect, missing, inMissing, $"{first.Expression} is null", $"{prefix}n");
-        return inMissing is not null
-            ? [missingScan]
-            : [Scan(dialect, present, position, $"{first.Expression} is not null", prefix), missingScan];
+        // Both scans name the first column in their order, though it is all null in the second: that is the index's order.
+        IReadOnlyList<SortColumn> columns = [first with { Nullable = false }, .. others];
+        var order = Order(dialect, columns);
+        var isMissing = $"{first.Expression} is null";
+        if (position is { Values: [{ IsNull: true }, .. var otherValues] })
+            return [new(Both(isMissing, dialect, others, new(otherValues, position.Id), prefix), order)];
+        return
+        [
+            new(Both($"{first.Expression} is not null", dialect, columns, position, prefix), order),
+            new(new SqlFragment(isMissing, Everything.Parameters), order),
+        ];
     }
 
-    private KeysetScan Scan(
-        SqlDialect dialect, IReadOnlyList<SortColumn> by, KeysetPosition? position, string? condition, string prefix)
+    private static SqlFragment Everything { get; } = new("1 = 1", new SqlParameters("").Values);
+
+    private SqlFragment Both(
+        string condition, SqlDialect dialect, IReadOnlyList<SortColumn> by, KeysetPosition? position, string prefix)
     {
         var parameters = new SqlParameters(prefix);
-        var after = position is null ? null : new KeysetSql(dialect, _id, parameters).After(by, position.Values, position.Id);
-        var text = (condition, after) switch
-        {
-            (null, _) => after ?? "1 = 1",
-            (_, null) => condition,
-            _ => $"({condition} and {after})",
-        };
-        return new KeysetScan(new SqlFragment(text, parameters.Values), Order(dialect, by));
+        if (position is null) return new SqlFragment(condition, parameters.Values);
+        var after = new KeysetSql(dialect, _id, parameters).After(by, position.Values, position.Id);
+        return new SqlFragment($"({condition} and {after})", parameters.Values);
     }
 
     private string Order(SqlDialect dialect, IReadOnlyList<SortColumn> by) =>

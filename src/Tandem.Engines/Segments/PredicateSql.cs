@@ -38,14 +38,7 @@ internal sealed class PredicateSql(SqlDialect dialect, FilterContext context, Sq
         return IsText(field) ? $"({value} is null or {value} = '')" : $"{value} is null";
     }
 
-    private string Value(FilterField field) => field.Source.InRow switch
-    {
-        FieldSource.Json json => JsonExpression.Of(dialect, json, field.Type, field.Form),
-        FieldSource.Column column when field.Form is TextForm.AsciiFold && FilterOps.IsText(field.Type) =>
-            JsonExpression.AsciiLower(dialect, column.Expression),
-        FieldSource.Column column => column.Expression,
-        _ => throw new InvalidOperationException($"{field.Key} has no value in a row."),
-    };
+    private string Value(FilterField field) => FieldExpression.Of(dialect, field.Source, field.Type, field.Form);
 
     private static bool IsText(FilterField field) =>
         FilterOps.IsText(field.Type) || field.Type is FieldType.Select || FilterOps.IsSet(field.Type);

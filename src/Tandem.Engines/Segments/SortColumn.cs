@@ -27,9 +27,9 @@ public sealed record SortColumn(string Key, string Expression, SortType Type)
 /// <summary>Where a page ended: the values of its last row.</summary>
 public sealed record KeysetPosition
 {
-    internal KeysetPosition(IReadOnlyList<KeysetValue> values, Guid id) => (Values, Id) = (values, id);
+    internal KeysetPosition(KeysetValue[] values, Guid id) => (Values, Id) = (values, id);
 
-    internal IReadOnlyList<KeysetValue> Values { get; }
+    internal KeysetValue[] Values { get; }
 
     /// <summary>The last row's id.</summary>
     public Guid Id { get; }

@@ -14,7 +14,11 @@ public enum SqlDialect
 /// <see cref="long"/>, numbers <see cref="long"/> where whole (else <see cref="decimal"/> on PostgreSQL, <see cref="double"/>
 /// on SQLite), days text.
 /// </summary>
-public sealed record SqlFragment(string Text, IReadOnlyDictionary<string, object> Parameters);
+public sealed record SqlFragment(string Text, IReadOnlyDictionary<string, object> Parameters)
+{
+    /// <summary>The same condition, which neither planner will look for an index for.</summary>
+    public SqlFragment Residual() => this with { Text = $"({Text}) is true" };
+}
 
 /// <summary>Who asks and when: what <c>isMe</c>, <c>inLastDays</c> and calendar days depend on.</summary>
 /// <param name="Now">The moment that “today” is taken from.</param>

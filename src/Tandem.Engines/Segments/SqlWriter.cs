@@ -6,7 +6,12 @@ namespace Tandem.Engines.Segments;
 /// </summary>
 internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlParameters parameters)
 {
+    /// <summary>PostgreSQL turns each bare <c>in (select …)</c> and <c>exists</c> into a join, and needs seconds to plan dozens of them.</summary>
+    private const int MaxJoins = 4;
+
     private readonly PredicateSql _predicates = new(dialect, context, parameters);
+    private int _joins;
+    private bool _isResidual;
 
     /// <summary>Groups come in parentheses: the text is safe between an "and" and an "or" of the query around it.</summary>
     public string Write(BoundNode node) => node switch
@@ -24,7 +29,9 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
     public string WriteResidual(IReadOnlyList<BoundNode> parts, string? sortField)
     {
         if (parts.Count == 0) return "1 = 1";
-        var texts = CheapestFirst(parts).Select(part => Bounds(part, sortField) ? Write(part) : $"({Write(part)}) is true");
+        _isResidual = true;
+        var texts = CheapestFirst(parts).Select(part => Bounds(part, sortField) ? Write(part) : $"({Write(part)}) is true").ToList();
+        _isResidual = false;
         return $"({string.Join(" and ", texts)})";
     }
 
@@ -54,18 +61,30 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
         return test.Negated ? $"({positive}) is not true" : positive;
     }
 
-    /// <summary>Both engines see <c>exists</c> and <c>not exists</c> for what they are, a semi-join and an anti-join.</summary>
+    /// <summary>A set of related values is found value by value.</summary>
     private string WriteRelated(FilterTest test, Predicate predicate, FieldSource.Related related)
     {
         if (predicate is Predicate.AllOf all && related.Value is FieldSource.Column)
         {
-            var each = string.Join(" and ", all.Values.Select(value => Exists(test, new Predicate.OneOf([value]), related)));
+            var each = string.Join(" and ", all.Values.Select(value => AnyRelated(test, new Predicate.OneOf([value]), related)));
             return test.Negated ? $"not ({each})" : $"({each})";
         }
-        var exists = Exists(test, predicate, related);
-        return test.Negated ? $"not {exists}" : exists;
+        return test.Negated ? Joined($"not {Exists(test, predicate, related)}") : AnyRelated(test, predicate, related);
     }
 
-    private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related) =>
-        $"exists (select 1 from {related.From} where {related.Where} and {_predicates.Write(test.Field, predicate)})";
+    /// <summary>"in" lets SQLite start from the related rows; "exists" looks them up for a row that is there already.</summary>
+    private string AnyRelated(FilterTest test, Predicate predicate, FieldSource.Related related)
+    {
+        if (_isResidual || _joins >= MaxJoins) return Joined(Exists(test, predicate, related));
+        var where = related.Where is null ? "" : $"{related.Where} and ";
+        return Joined($"{related.Of} in (select {related.Key} from {related.From} where {where}{_predicates.Write(test.Field, predicate)})");
+    }
+
+    private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related)
+    {
+        var where = related.Where is null ? "" : $" and {related.Where}";
+        return $"exists (select 1 from {related.From} where {related.Key} = {related.Of}{where} and {_predicates.Write(test.Field, predicate)})";
+    }
+
+    private string Joined(string text) => ++_joins <= MaxJoins ? text : $"({text}) is true";
 }

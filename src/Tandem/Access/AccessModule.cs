@@ -1,3 +1,12 @@
+using Microsoft.AspNetCore.Identity;
+using Tandem.Access.AuditLog;
+using Tandem.Access.Callers;
+using Tandem.Access.Identity;
+using Tandem.Access.Invitations;
+using Tandem.Access.Roster;
+using Tandem.Access.Sessions;
+using Tandem.Access.SetUp;
+using Tandem.Access.Tokens;
 using Tandem.Platform.Modules;
 
 namespace Tandem.Access;
@@ -14,5 +23,28 @@ public sealed class AccessModule : Module
     /// <inheritdoc/>
     public override void Register(Contributions add)
     {
+        add.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
+        foreach (var type in (Type[])
+            [
+                typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(KnownCallers), typeof(TokenUse),
+                typeof(SignIn.Handler), typeof(SignOut.Handler), typeof(ShowSession.Handler), typeof(ChangePassword.Handler),
+                typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler),
+                typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
+                typeof(ListUsers.Handler), typeof(EditUser.Handler),
+                typeof(CreateToken.Handler), typeof(ListTokens.Handler), typeof(RevokeToken.Handler),
+                typeof(ListAudit.Handler),
+            ])
+        {
+            add.Services.AddSingleton(type);
+        }
+
+        add.Middleware(app => app.UseMiddleware<ResolveCaller>());
+        add.Endpoints(
+            SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map,
+            InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map,
+            ListUsers.Map, EditUser.Map, CreateToken.Map, ListTokens.Map, RevokeToken.Map, ListAudit.Map);
+        add.Command<UserVerb>();
+        add.Command<TokenVerb>();
+        add.BeforeServing(OwnerFromSettings.Ensure);
     }
 }

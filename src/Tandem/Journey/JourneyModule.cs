@@ -1,3 +1,4 @@
+using Tandem.Journey.Operations;
 using Tandem.Journey.Public;
 using Tandem.Journey.Reactors;
 using Tandem.Platform.Lanes;
@@ -20,6 +21,7 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton<ReactorSignal>();
         add.Services.AddSingleton<Journal>();
         add.Services.AddSingleton<SeenMessages>();
+        add.Services.AddSingleton<Subjects>();
         add.Services.AddSingleton<LaneLeases>();
         add.Services.AddSingleton<ReactorHost>();
         add.Services.AddSingleton(provider =>
@@ -28,5 +30,7 @@ public sealed class JourneyModule : Module
             return new LogFollowers(async cancel => await host.CatchUp(cancel), host.GiveUp, host.Lag);
         });
         add.Worker<ReactorHost>();
+        add.Services.AddSingleton<ListSetAside>();
+        add.Endpoints(ListSetAside.Map);
     }
 }

@@ -12,6 +12,9 @@ public sealed record Problem(int Status, string Code, string Message)
     /// <summary>What the client needs to decide what to do next (the existing record, the current values).</summary>
     public object? Extra { get; init; }
 
+    /// <summary>When to come back, where that is what has to be done; sent as <c>Retry-After</c>.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The input breaks a rule.</summary>
     public static Problem Invalid(string field, string message) =>
         new(400, "invalid", message) { Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] } };

@@ -57,6 +57,8 @@ public sealed class TandemApp
         }
 
         var app = Builder.Build();
+        TrustedProxies.Use(app);
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ErrorAnswers>();
         foreach (var use in _contributions.Middlewares)
         {
@@ -64,6 +66,8 @@ public sealed class TandemApp
         }
 
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<BodyLimit>();
         app.UseMiddleware<PolicyGate>();
         WorkspaceUi.Use(app);
         Health.Map(app);
@@ -104,6 +108,10 @@ public sealed class TandemApp
         _contributions.Command<MigrateVerb>();
         _contributions.Command<BackupVerb>();
         ApiDocument.Add(services);
+        RateLimits.Add(services, Builder.Configuration);
+        services.AddSingleton<WorkspaceSettings>();
+        // Without it a body that cannot be read is answered without a word outside of development.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));
         _contributions.Worker<TimerLoop>();
         _contributions.Worker<OutboxLoop>();

@@ -90,7 +90,7 @@ public sealed class FilterProblemTests
     {
         Should.Throw<ArgumentException>(() => new FieldCatalogue([new("custom.x", "X", FieldType.Text, new FieldSource.Json("c.custom", name))]));
         Should.Throw<ArgumentException>(() =>
-            JsonExpression.Of(SqlDialect.Sqlite, new FieldSource.Json("custom", name), FieldType.Text, TextForm.Exact));
+            FieldExpression.Of(SqlDialect.Sqlite, new FieldSource.Json("custom", name), FieldType.Text, TextForm.Exact));
     }
 
     [Theory]

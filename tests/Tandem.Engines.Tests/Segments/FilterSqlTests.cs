@@ -27,8 +27,10 @@ public sealed class FilterSqlTests
     [InlineData("seenAt", "inLastDays", "0", "(c.seen_at >= @f0 and c.seen_at < @f1)")]
     [InlineData("owner", "isMe", null, "c.owner_id = @f0")]
     [InlineData("owner", "isMyTeam", null, "1 = 0")]
-    [InlineData("tags", "hasAny", "[\"a\",\"b\"]", "exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key in (@f0, @f1))")]
+    [InlineData("tags", "hasAny", "[\"a\",\"b\"]", "c.id in (select t.person_id from people_tags t where t.tag_key in (@f0, @f1))")]
     [InlineData("tags", "hasNone", "[\"a\"]", "not exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f0)")]
+    [InlineData("company.size", "gt", "1", "c.id in (select pc.person_id from people_companies pc join companies o on o.id = pc.company_id where pc.is_primary and o.size > @f0)")]
+    [InlineData("company.size", "isNot", "1", "not exists (select 1 from people_companies pc join companies o on o.id = pc.company_id where pc.person_id = c.id and pc.is_primary and o.size = @f0)")]
     [InlineData("tags", "unknown", null, "not exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key > '')")]
     public void One_text_serves_both_engines(string field, string op, string? value, string sql)
     {
@@ -92,8 +94,17 @@ public sealed class FilterSqlTests
         const string Costly = """{"field":"tags","op":"hasAny","value":["a"]}""";
         const string Cheap = """{"field":"age","op":"is","value":1}""";
         Sql(SqlDialect.Sqlite, $$"""{"and":[{{Costly}},{"and":[{{Cheap}},{"and":[]}]},{"or":[{{Cheap}}]}]}""").Text.ShouldBe(
-            "(c.age = @f0 and c.age = @f1 and exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f2))");
+            "(c.age = @f0 and c.age = @f1 and c.id in (select t.person_id from people_tags t where t.tag_key = @f2))");
         Sql(SqlDialect.Sqlite, $$"""{"or":[{{Cheap}},{"field":"vip","op":"known"}]}""").Text.ShouldBe("(c.age = @f0 or c.vip is not null)");
+    }
+
+    [Fact]
+    public void Only_the_first_related_tests_are_joins()
+    {
+        var many = string.Join(',', Enumerable.Repeat("""{"field":"tags","op":"hasNone","value":["a"]}""", 6));
+        var text = Sql(SqlDialect.Postgres, $$"""{"and":[{{many}}]}""").Text;
+        text.Split("not exists").Length.ShouldBe(7);
+        text.Split("is true").Length.ShouldBe(3);
     }
 
     [Fact]
@@ -139,14 +150,21 @@ public sealed class FilterSqlTests
     public void A_driven_list_finds_by_one_condition_and_checks_the_rest()
     {
         var filter = Parsed("""{"and":[{"field":"age","op":"is","value":1},{"field":"name","op":"startsWith","value":"a"},{"field":"vip","op":"known"}]}""");
-        var byAge = filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(0));
-        byAge.Driver!.Text.ShouldBe("c.age = @f0");
-        byAge.Rest.Text.ShouldBe("(((c.name_key >= @f1 and c.name_key < @f2)) is true and (c.vip is not null) is true)");
-        byAge.Rest.Parameters.Count.ShouldBe(3);
+        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(2)).Text.ShouldBe(
+            "(c.vip is not null and ((c.age = @f0) is true and ((c.name_key >= @f1 and c.name_key < @f2)) is true))");
+        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Sort(), sortField: "name").Text.ShouldBe(
+            "((c.age = @f0) is true and (c.name_key >= @f1 and c.name_key < @f2) and (c.vip is not null) is true)");
+        (filter.Requires("name"), filter.Requires("stage")).ShouldBe((true, false));
+    }
 
-        var bySort = filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Sort(), sortField: "name");
-        bySort.Driver.ShouldBeNull();
-        bySort.Rest.Text.ShouldBe("((c.age = @f0) is true and (c.name_key >= @f1 and c.name_key < @f2) and (c.vip is not null) is true)");
+    [Fact]
+    public void Related_rows_are_started_from_or_looked_up()
+    {
+        var filter = Parsed("""{"and":[{"field":"age","op":"is","value":1},{"field":"tags","op":"hasAny","value":["a"]}]}""");
+        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(1)).Text.ShouldBe(
+            "(c.id in (select t.person_id from people_tags t where t.tag_key = @f0) and ((c.age = @f1) is true))");
+        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(0)).Text.ShouldBe(
+            "(c.age = @f0 and ((exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f1)) is true))");
     }
 
     [Fact]

@@ -28,10 +28,10 @@ public sealed class KeysetTests
     {
         BySeen.OrderBy(SqlDialect.Sqlite).ShouldBe("c.seen_at desc nulls last, c.id desc");
         BySeen.Scans(SqlDialect.Sqlite, null).Select(scan => $"{scan.Where.Text} | {scan.OrderBy}").ShouldBe(
-            ["c.seen_at is not null | c.seen_at desc, c.id desc", "c.seen_at is null | c.id desc"]);
+            ["c.seen_at is not null | c.seen_at desc, c.id desc", "c.seen_at is null | c.seen_at desc, c.id desc"]);
         BySeen.Scans(SqlDialect.Sqlite, Position(BySeen, 5L)).Select(scan => scan.Where.Text).ShouldBe(
             ["(c.seen_at is not null and (c.seen_at, c.id) < (@k0, @k1))", "c.seen_at is null"]);
-        BySeen.Scans(SqlDialect.Sqlite, Position(BySeen, null)).Single().Where.Text.ShouldBe("(c.seen_at is null and c.id < @kn0)");
+        BySeen.Scans(SqlDialect.Sqlite, Position(BySeen, null)).Single().Where.Text.ShouldBe("(c.seen_at is null and c.id < @k0)");
     }
 
     [Fact]

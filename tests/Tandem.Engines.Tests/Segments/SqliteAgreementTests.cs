@@ -29,6 +29,15 @@ public sealed class SqliteAgreementTests : IDisposable
     [Fact]
     public void The_largest_filters_run() => LimitsCheck.Run(_table, SqlDialect.Sqlite);
 
+    [Fact]
+    public void SQLite_finds_by_the_indexes_that_modules_create()
+    {
+        AgreementCheck.Run(1, _table, SqlDialect.Sqlite);
+        var check = new IndexUseCheck(_table, SqlDialect.Sqlite);
+        check.CreateIndexes();
+        check.Check();
+    }
+
     private static void ForAnySeed(int cases, Action<int> check) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), check).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 }

@@ -96,6 +96,19 @@ namespace Shop.Stock
 
     internal interface IShared;
 
+    internal interface ISlot;
+
+    internal interface IFilled;
+
+    internal sealed class Registry(IEnumerable<IFilled> filled)
+    {
+        public object Filled { get; } = filled;
+
+        public void Add<T>() where T : ISlot
+        {
+        }
+    }
+
     internal sealed class One : IShared;
 
     internal class Two : IShared;

@@ -11,7 +11,7 @@ internal static partial class Documents
     {
         foreach (var (path, text) in pages)
         {
-            foreach (var target in Link().Matches(text).Select(match => match.Groups["to"].Value))
+            foreach (var target in Link().Matches(Hidden().Replace(text, "")).Select(match => match.Groups["to"].Value))
             {
                 var isOutside = target.StartsWith('#') || target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal);
                 var folder = Path.GetDirectoryName(path) ?? "";
@@ -35,6 +35,9 @@ internal static partial class Documents
 
     [GeneratedRegex(@"(\]\(|\b(src|srcset|href)="")(?<to>[^)""\s]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Hidden();
 
     [GeneratedRegex(@"\bTANDEM_[A-Z_]+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Setting();

@@ -20,7 +20,7 @@ internal static class Names
     public static IEnumerable<Violation> CheckInterfaces(IEnumerable<TypeDefinition> types, Modules modules)
     {
         var ours = types.Where(type => modules.Of(type) is not null).ToList();
-        foreach (var face in ours.Where(type => type.IsInterface))
+        foreach (var face in ours.Where(type => type.IsInterface && !IsSlot(type, ours)))
         {
             var implementations = ours.Where(type => !type.IsInterface && Implements(type, face)).Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
             if (implementations.Count < 2)
@@ -69,6 +69,13 @@ internal static class Names
 
         return false;
     }
+
+    // What a registry takes (`where T : ITimerHandler`, `IEnumerable<IReactor>`) is there for others to fill, however many do today.
+    private static bool IsSlot(TypeDefinition face, IEnumerable<TypeDefinition> types) =>
+        types.SelectMany(type => type.Methods).Any(method =>
+            method.GenericParameters.SelectMany(parameter => parameter.Constraints).Any(constraint => constraint.ConstraintType.FullName == face.FullName)
+            || method.Parameters.Any(parameter => parameter.ParameterType is GenericInstanceType { ElementType.Name: "IEnumerable`1" } many
+                && many.GenericArguments[0].FullName == face.FullName));
 
     private static string Bare(string name) => name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
 

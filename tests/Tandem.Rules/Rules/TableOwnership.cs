@@ -76,10 +76,7 @@ internal sealed partial class TableOwnership(IEnumerable<string> prefixes, IEnum
         }
     }
 
-    // Security is a part of Platform with tables of its own.
-    private bool Owns(string module, string table) =>
-        Owner(table) is { } owner
-        && (string.Equals(owner, module, StringComparison.OrdinalIgnoreCase) || (owner == "security" && module == Modules.Platform));
+    private bool Owns(string module, string table) => string.Equals(Owner(table), module, StringComparison.OrdinalIgnoreCase);
 
     private string? Owner(string table)
     {

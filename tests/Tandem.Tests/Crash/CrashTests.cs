@@ -14,7 +14,7 @@ public sealed partial class CrashTests
     public async Task Killed_twenty_times_during_ten_thousand_events_nothing_acknowledged_is_lost_and_every_effect_is_there_once(DbEngine engine)
     {
         var options = await Databases.Fresh(engine) with { LeaseTime = TimeSpan.FromSeconds(1) };
-        await using (var db = new Db(options, TimeProvider.System, []))
+        await using (var db = new Db(options, TimeProvider.System))
         {
             await db.Write(tx => tx.Execute(EffectReactor.Table));
             var acknowledged = -1;
@@ -130,6 +130,6 @@ public sealed partial class CrashTests
         throw new TimeoutException($"{effects} effects did not come about within 30 s.");
     }
 
-    [GeneratedRegex(@"(fsync|fdatasync)(\(|.*resumed)")]
+    [GeneratedRegex(@"(fsync|fdatasync)(\(|.*resumed)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SyncCall();
 }

@@ -30,6 +30,8 @@ access_sessions.expires_at bigint not null
 access_sessions.security_stamp text not null
 access_sessions.token_hash text not null
 access_sessions.user_id uuid not null
+access_setup.at bigint not null
+access_setup.one integer not null
 access_tokens.created_at bigint not null
 access_tokens.created_by text not null
 access_tokens.expires_at bigint
@@ -54,6 +56,13 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+capture_visitors.anonymous_id text not null
+capture_visitors.campaign text
+capture_visitors.first_seen_at bigint not null
+capture_visitors.id uuid not null
+capture_visitors.landing_page text
+capture_visitors.origin text
+capture_visitors.referrer text
 constraint access_audit access_audit_pkey PRIMARY KEY (id)
 constraint access_failures access_failures_pkey PRIMARY KEY (email_hash)
 constraint access_links access_links_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'passwordReset'::text])))
@@ -62,6 +71,8 @@ constraint access_links access_links_token_hash_key UNIQUE (token_hash)
 constraint access_links access_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
 constraint access_sessions access_sessions_pkey PRIMARY KEY (token_hash)
 constraint access_sessions access_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES access_users(id)
+constraint access_setup access_setup_one_check CHECK ((one = 1))
+constraint access_setup access_setup_pkey PRIMARY KEY (one)
 constraint access_tokens access_tokens_pkey PRIMARY KEY (id)
 constraint access_tokens access_tokens_token_hash_key UNIQUE (token_hash)
 constraint access_users access_users_email_key_key UNIQUE (email_key)
@@ -69,6 +80,7 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint insights_campaigns insights_campaigns_key_key UNIQUE (key)
 constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
@@ -118,10 +130,12 @@ constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['o
 constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
 constraint sales_job_changes sales_job_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text])))
 constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id)
-constraint sales_pipelines sales_pipelines_name_key UNIQUE (name)
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
+constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
+constraint sales_reasons sales_reasons_kind_label_key_key UNIQUE (kind, label_key)
+constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
 constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
 constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
@@ -135,6 +149,7 @@ index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btr
 index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
+index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
@@ -180,10 +195,12 @@ index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING b
 index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
 index CREATE UNIQUE INDEX access_links_token_hash_key ON public.access_links USING btree (token_hash)
 index CREATE UNIQUE INDEX access_sessions_pkey ON public.access_sessions USING btree (token_hash)
+index CREATE UNIQUE INDEX access_setup_pkey ON public.access_setup USING btree (one)
 index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (id)
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX insights_campaigns_key_key ON public.insights_campaigns USING btree (key)
 index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
 index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)
@@ -222,10 +239,12 @@ index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_ident
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
 index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
 index CREATE UNIQUE INDEX sales_job_changes_pkey ON public.sales_job_changes USING btree (deal_id, job_id)
-index CREATE UNIQUE INDEX sales_pipelines_name_key ON public.sales_pipelines USING btree (name)
+index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING btree (name) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
+index CREATE UNIQUE INDEX sales_reasons_kind_label_key_key ON public.sales_reasons USING btree (kind, label_key)
+index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
 insights_campaigns.archived_at bigint
@@ -416,6 +435,7 @@ people_public_companies.archived_at bigint
 people_public_companies.domain text
 people_public_companies.id uuid
 people_public_companies.name text
+people_public_companies.name_key text
 people_public_companies.owner_id uuid
 people_public_contacts.archived_at bigint
 people_public_contacts.campaign text
@@ -567,6 +587,13 @@ sales_public_deals.opened_at bigint
 sales_public_deals.outcome text
 sales_public_deals.owner_id uuid
 sales_public_deals.product text
+sales_reasons.archived_at bigint
+sales_reasons.id uuid not null
+sales_reasons.kind text not null
+sales_reasons.label text not null
+sales_reasons.label_key text not null
+sales_reasons.position integer not null
+sales_reasons.version integer not null
 sales_stage_changes.actor text not null
 sales_stage_changes.at bigint not null
 sales_stage_changes.deal_id uuid not null

@@ -63,6 +63,10 @@ CREATE INDEX access_sessions_by_expiry on access_sessions (expires_at);
 
 CREATE INDEX access_sessions_by_user on access_sessions (user_id);
 
+CREATE TABLE access_setup (
+  one integer not null primary key check (one = 1),
+  at bigint not null);
+
 CREATE TABLE access_tokens (
   id uuid not null primary key,
   token_hash text not null unique,
@@ -94,6 +98,17 @@ CREATE TABLE access_users (
 CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
+
+CREATE TABLE capture_visitors (
+  id uuid not null primary key,
+  anonymous_id text not null,
+  first_seen_at bigint not null,
+  origin text,
+  campaign text,
+  landing_page text,
+  referrer text);
+
+CREATE INDEX capture_visitors_first_seen on capture_visitors (first_seen_at, id);
 
 CREATE TABLE insights_campaigns (
   id uuid not null primary key,
@@ -381,7 +396,7 @@ CREATE TABLE people_notes (
   primary key (subject_id, id));
 
 CREATE VIEW people_public_companies as
-select id, name, domain, owner_id, archived_at
+select id, name, name_key, domain, owner_id, archived_at
 from people_companies;
 
 CREATE VIEW people_public_contacts as
@@ -565,12 +580,14 @@ CREATE INDEX sales_job_changes_job on sales_job_changes (job_id, deal_id);
 
 CREATE TABLE sales_pipelines (
   id uuid not null primary key,
-  name text not null unique,
+  name text not null,
   currency text,
   is_default boolean not null,
   position integer not null,
   archived_at bigint,
   version integer not null);
+
+CREATE UNIQUE INDEX sales_pipelines_name on sales_pipelines (name) where archived_at is null;
 
 CREATE TABLE sales_products (
   id uuid not null primary key,
@@ -590,6 +607,16 @@ from sales_deal_contacts;
 CREATE VIEW sales_public_deals as
 select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, archived_at
 from sales_deals;
+
+CREATE TABLE sales_reasons (
+  id uuid not null primary key,
+  kind text not null check (kind in ('loss', 'win')),
+  label text not null,
+  label_key text not null,
+  position integer not null,
+  archived_at bigint,
+  version integer not null,
+  unique (kind, label_key));
 
 CREATE TABLE sales_stage_changes (
   deal_id uuid not null,

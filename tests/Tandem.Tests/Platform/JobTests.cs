@@ -114,7 +114,7 @@ public sealed class JobTests
                 {
                     await tx.Execute("insert into test_counted values (@n)", new { n });
                     await run.Step(tx, new JsonText($"{n + 1}"), n + 1, 10);
-                });
+                }, cancel);
             }
 
             return new JobOutcome(JsonText.Of(new { counted = 10 }));

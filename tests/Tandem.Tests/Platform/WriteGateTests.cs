@@ -33,11 +33,11 @@ public sealed class WriteGateTests
 
         var kept = new List<int>();
         var refused = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (i, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (i, cancel) =>
         {
             try
             {
-                await world.Db.Write(tx => tx.Execute("insert into test_big values (@i, @data)", new { i, data = new string('x', 2000) }));
+                await world.Db.Write(tx => tx.Execute("insert into test_big values (@i, @data)", new { i, data = new string('x', 2000) }), cancel);
                 lock (kept)
                 {
                     kept.Add(i);
@@ -84,7 +84,7 @@ public sealed class WriteGateTests
         await cluster.CreateDatabase("t");
         var options = (await Databases.Empty(DbEngine.Sqlite)) with { Postgres = cluster.ConnectionString("t") };
         await new Tandem.Platform.Schema.Migrator(options, Databases.Migrations(engine), TimeProvider.System).Migrate();
-        await using var db = new Db(options, TimeProvider.System, []);
+        await using var db = new Db(options, TimeProvider.System);
         await db.Write(tx => tx.Execute("create table test_rows (id bigint primary key)"));
 
         await Should.ThrowAsync<Npgsql.NpgsqlException>(db.Write(async tx =>

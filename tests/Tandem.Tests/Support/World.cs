@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -34,17 +35,20 @@ public sealed class World : IAsyncDisposable
 
     public Db Db => Get<Db>();
 
-    public static async Task<World> Create(DbEngine engine, Action<IServiceCollection>? also = null) =>
-        await On(await Databases.Fresh(engine), also);
+    public static async Task<World> Create(
+        DbEngine engine, Action<IServiceCollection>? also = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        await On(await Databases.Fresh(engine), also, settings);
 
     /// <summary>The application on a database that is there already.</summary>
-    public static async Task<World> On(DatabaseOptions options, Action<IServiceCollection>? also = null)
+    public static async Task<World> On(
+        DatabaseOptions options, Action<IServiceCollection>? also = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         var callers = new TestCallers();
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         var tandem = new TandemApp(builder, AllModules.InOrder, options);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
         builder.Services.AddSingleton<IStartupFilter>(callers);

@@ -57,8 +57,9 @@ export function InlineField({ label, type, value, options, readOnly, children, o
         <span className={styles.value} data-empty={empty || undefined}>{empty ? '–' : shown}</span>
       ) : (
         <button type="button" className={styles.value} data-empty={empty || undefined} data-pre={type === 'longText' || undefined}
-          aria-label={`${label}: ${empty ? 'empty' : showValue(type, value, options)}. Edit`} onClick={() => setEditing(true)}>
+          onClick={() => setEditing(true)}>
           {empty ? 'Add' : shown}
+          <span className="sr-only"> {empty ? label : `Edit ${label}`}</span>
         </button>
       )}
       {trouble && !trouble.conflict && (

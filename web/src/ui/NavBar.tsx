@@ -16,7 +16,7 @@ export function NavBar({ onSearch }: { onSearch: () => void }) {
         <Logo />
         {!collapsed && 'Tandem'}
       </div>
-      <button type="button" className={styles.search} onClick={onSearch} aria-label="Search or jump to">
+      <button type="button" className={styles.search} onClick={onSearch} aria-label={collapsed ? 'Search or jump to' : undefined}>
         {collapsed ? <Search size={15} aria-hidden /> : <>Search or jump to…<Kbd keys={['mod+k']} /></>}
       </button>
       {placeGroups.map((group) => (

@@ -66,7 +66,7 @@ function useShellCommands(): Command[] {
       { id: 'create-company', label: 'New company', group: 'Create', keys: ['c', 'c'], icon: Building2, run: () => show('company') },
       { id: 'create-deal', label: 'New deal', group: 'Create', keys: ['c', 'd'], icon: Handshake, run: () => show('deal') },
     ];
-    const rights = ['contacts.write', 'companies.write', 'deals.write'];
+    const rights = ['contacts.create', 'companies.create', 'deals.create'];
     return [
       ...create.filter((_, index) => may(session, rights[index] ?? '')),
       ...places.map((place): Command => ({

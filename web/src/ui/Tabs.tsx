@@ -3,7 +3,7 @@ import styles from './pieces.module.css';
 
 interface Props<K extends string> {
   label: string;
-  tabs: { key: K; label: string }[];
+  tabs: readonly { key: K; label: string; phone?: boolean }[];
   current: K;
   onChange: (key: K) => void;
 }
@@ -25,7 +25,7 @@ export function Tabs<K extends string>({ label, tabs, current, onChange }: Props
     // eslint-disable-next-line jsx-a11y/interactive-supports-focus
     <div className={styles.tabs} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
-        <button key={tab.key} id={`${name}-${tab.key}`} type="button" role="tab" className={styles.tab} aria-selected={tab.key === current}
+        <button key={tab.key} id={`${name}-${tab.key}`} type="button" role="tab" className={styles.tab} data-phone={tab.phone} aria-selected={tab.key === current}
           tabIndex={tab.key === current ? 0 : -1} onClick={() => onChange(tab.key)}>
           {tab.label}
         </button>

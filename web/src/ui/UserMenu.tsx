@@ -17,7 +17,7 @@ export function UserMenu({ collapsed }: { collapsed: boolean }) {
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
-        <button type="button" className={styles.user} aria-label={`${user.name}, ${workspace.name}: account menu`}>
+        <button type="button" className={styles.user} aria-label={`Account menu: ${user.name} ${workspace.name}`}>
           <Avatar name={user.name} size="lg" />
           {!collapsed && (
             <span className="clip">

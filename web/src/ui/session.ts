@@ -15,14 +15,31 @@ export function useSession(): Session {
   return data;
 }
 
-/** Rights are `object.verb:scope`; what counts for showing a button is whether any scope is there. */
-export function may(session: Session, right: string): boolean {
-  if (session.user.role === 'owner' || session.user.role === 'admin') return true;
-  return session.permissions.some((permission) => permission === right || permission.startsWith(`${right}:`));
+export type Reach = 'none' | 'own' | 'team' | 'all';
+
+/** How far a right reaches, from entries like `contacts.edit:own`. */
+export function reach(permissions: string[], right: string): Reach {
+  const found = permissions.find((permission) => permission === right || permission.startsWith(`${right}:`));
+  return found === undefined ? 'none' : ((found.split(':')[1] as Reach | undefined) ?? 'all');
+}
+
+/** Whether to offer something at all; the server decides about the row. */
+export function may({ permissions }: Session, right: string): boolean {
+  return reach(permissions, right) !== 'none';
 }
 
 export function useMay(right: string): boolean {
   return may(useSession(), right);
+}
+
+/** Whether this record may be changed: everybody's, or only one's own. Who is in the team only the server knows. */
+export function mayEdit({ permissions, user }: Session, object: string, ownerId: string | null | undefined): boolean {
+  const far = reach(permissions, `${object}.edit`);
+  return far === 'all' || far === 'team' || (far === 'own' && ownerId === user.id);
+}
+
+export function useMayEdit(object: 'contacts' | 'companies' | 'deals', ownerId: string | null | undefined): boolean {
+  return mayEdit(useSession(), object, ownerId);
 }
 
 export const roleNames: Record<Role, string> = {

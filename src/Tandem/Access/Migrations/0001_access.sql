@@ -21,6 +21,12 @@ create index access_users_by_name on access_users (name_key, id);
 create index access_users_by_manager on access_users (manager_id, id);
 
 -- distribution: reference
+-- One row once the workspace has its first owner: of two who set it up at the same moment, one finds the row.
+create table access_setup (
+  one integer not null primary key check (one = 1),
+  at bigint not null);
+
+-- distribution: reference
 -- A session ends when it is deleted, when it expires, or when the user's security stamp is no longer the one it began with.
 create table access_sessions (
   token_hash text not null primary key,

@@ -1,38 +1,16 @@
 -- Everything around contacts and companies that reads the same on both engines.
 
-create index people_contacts_by_name on people_contacts (sort_name, id) where archived_at is null;
-create index people_contacts_by_created on people_contacts (created_at, id) where archived_at is null;
+-- The two usual orders carry the usual conditions along, so that a list can walk through rows that do not match without fetching them.
+create index people_contacts_by_name on people_contacts (sort_name, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
+create index people_contacts_by_created on people_contacts (created_at, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
+create index people_contacts_by_updated on people_contacts (updated_at, id) where archived_at is null;
+create index people_contacts_by_stage_since on people_contacts (lifecycle_at, id) where archived_at is null;
+create index people_contacts_by_email on people_contacts (email_key, id) where archived_at is null;
 create index people_contacts_by_stage on people_contacts (lifecycle_stage, created_at, id) where archived_at is null;
 create index people_contacts_by_owner on people_contacts (owner_id, created_at, id) where archived_at is null;
-create index people_contacts_by_country on people_contacts (country, created_at, id) where archived_at is null;
-create index people_contacts_by_origin on people_contacts (origin, created_at, id) where archived_at is null;
+create index people_contacts_by_country on people_contacts (lower(country), created_at, id) where archived_at is null;
+create index people_contacts_by_origin on people_contacts (lower(origin), created_at, id) where archived_at is null;
 create index people_contacts_by_company on people_contacts (company_id, created_at, id) where archived_at is null;
-create index people_contacts_by_email on people_contacts (email_key);
-
--- distribution: id
-create table people_companies (
-  id uuid not null primary key,
-  name text not null,
-  name_key text not null,
-  sort_name text not null,
-  domain text,
-  industry text,
-  country text,
-  city text,
-  employees bigint,
-  annual_revenue_minor bigint,
-  currency text,
-  phone text,
-  website text,
-  owner_id uuid,
-  parent_id uuid,
-  custom text not null,
-  search_key text not null,
-  created_by text not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  archived_at bigint,
-  version integer not null);
 
 create index people_companies_by_name on people_companies (sort_name, id) where archived_at is null;
 create index people_companies_by_created on people_companies (created_at, id) where archived_at is null;

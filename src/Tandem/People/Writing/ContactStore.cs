@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
+using Tandem.People.Search;
 using Tandem.Platform.Data;
 
 namespace Tandem.People.Writing;
@@ -19,6 +20,7 @@ internal sealed class ContactStore(Tx tx, WriteOptions options, Journal journal)
         await ContactTable.Rows.Insert.Insert(tx, [.. changed.Where(entry => entry.IsNew).Select(entry => entry.Row)]);
         await ContactTable.Rows.Update.Update(
             tx, [.. changed.Where(entry => entry.Changed != 0).Select(entry => new ChangedRow<ContactRow>(entry.Row, entry.Changed))]);
+        SearchIndex.EnterAtEnd(tx);
         await SaveLedgers(changed);
         await SaveCompanies(changed);
         await TagChanges.Delete(tx, [.. changed.SelectMany(entry => entry.TagsRemoved)]);

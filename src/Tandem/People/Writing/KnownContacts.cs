@@ -1,4 +1,3 @@
-using Tandem.People.Public;
 using Tandem.Platform.Data;
 
 namespace Tandem.People.Writing;

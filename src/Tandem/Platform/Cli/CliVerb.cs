@@ -24,3 +24,6 @@ public abstract class CliVerb
 
 /// <summary>The verb was used wrongly; its help is shown beside the message and the exit code is 2.</summary>
 public sealed class CliUseException(string message) : Exception(message);
+
+/// <summary>The server must not start like this; the message says why and the exit code is 1.</summary>
+public sealed class StartRefusedException(string message) : Exception(message);

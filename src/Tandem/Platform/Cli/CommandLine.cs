@@ -28,6 +28,10 @@ public static class CommandLine
         {
             return Complain(exception.Message, Failed);
         }
+        catch (StartRefusedException exception)
+        {
+            return Complain(exception.Message, Failed);
+        }
         catch (System.Data.Common.DbException exception)
         {
             return Complain($"The database cannot be used: {exception.Message}", Failed);

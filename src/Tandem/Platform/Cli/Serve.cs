@@ -23,7 +23,7 @@ internal static class Serve
         var arguments = new CliArguments(typed, "i-have-a-backup", "demo");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(arguments.Value("urls") ?? builder.Configuration["urls"] ?? DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var tandem = new TandemApp(builder, modules);

@@ -11,19 +11,16 @@ public sealed class Db : IAsyncDisposable
     private const int Tries = 6;
 
     private readonly TimeProvider _clock;
-    private readonly Func<System.Data.Common.DbConnection, DbEngine, AppDb> _openContext;
     private readonly SqliteReaders? _readers;
     private readonly Lazy<SqliteGate>? _gate;
     private readonly NpgsqlDataSource? _postgres;
 
     /// <summary>Opens nothing yet; the first use does.</summary>
-    public Db(DatabaseOptions options, TimeProvider clock, IEnumerable<TableMapping> mappings)
+    public Db(DatabaseOptions options, TimeProvider clock)
     {
         SqlMapping.Register();
         Options = options;
         _clock = clock;
-        var all = mappings.ToArray();
-        _openContext = (connection, engine) => AppDb.On(connection, engine, all);
         if (options.Postgres is { } text)
         {
             _postgres = PostgresSource.Open(text);
@@ -106,7 +103,7 @@ public sealed class Db : IAsyncDisposable
         await using var connection = await _postgres!.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         using var prepared = new PreparedStatements(connection);
-        await using var tx = new Tx(transaction, DbEngine.Postgres, Now, prepared, _openContext);
+        var tx = new Tx(transaction, DbEngine.Postgres, Now, prepared);
         var value = await work(tx);
         await tx.Finish();
         // Not cancellable: whether a commit that was given up in mid-air took place could not be told.
@@ -119,5 +116,5 @@ public sealed class Db : IAsyncDisposable
         exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 
     private Tx OpenTx(SqliteTransaction transaction, PreparedStatements prepared) =>
-        new(transaction, DbEngine.Sqlite, Now, prepared, _openContext);
+        new(transaction, DbEngine.Sqlite, Now, prepared);
 }

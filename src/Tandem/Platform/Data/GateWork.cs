@@ -27,12 +27,9 @@ internal sealed class GateWork<T>(Func<Tx, Task<T>> work, CancellationToken canc
 
     public override async Task Run(Tx tx)
     {
-        await using (tx)
-        {
-            _value = await work(tx);
-            await tx.Finish();
-            _tx = tx;
-        }
+        _value = await work(tx);
+        await tx.Finish();
+        _tx = tx;
     }
 
     public override void Succeed()

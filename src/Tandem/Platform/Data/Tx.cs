@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.EntityFrameworkCore;
 
 namespace Tandem.Platform.Data;
 
@@ -8,39 +7,20 @@ namespace Tandem.Platform.Data;
 /// A piece of work that is written whole or not at all. The function that receives it may run more than once (a deadlock on PostgreSQL,
 /// a failed neighbour in a group commit on SQLite), so it must keep its effects inside the transaction.
 /// </summary>
-public sealed class Tx : Session, IAsyncDisposable
+public sealed class Tx : Session
 {
     private readonly Dictionary<object, (object State, Func<Task> Work)> _atEnd = [];
     private readonly List<Action> _afterCommit = [];
-    private readonly Func<DbConnection, DbEngine, AppDb> _openContext;
-    private AppDb? _context;
 
-    internal Tx(
-        DbTransaction transaction, DbEngine engine, Instant now, PreparedStatements prepared, Func<DbConnection, DbEngine, AppDb> openContext)
+    internal Tx(DbTransaction transaction, DbEngine engine, Instant now, PreparedStatements prepared)
         : base(transaction.Connection!, engine, now)
     {
         Transaction = transaction;
         Prepared = prepared;
-        _openContext = openContext;
     }
 
     /// <summary>Prepared statements of this connection, kept for the next transaction on it.</summary>
     public PreparedStatements Prepared { get; }
-
-    /// <summary>The EF context for small aggregates, on this connection and in this transaction. Saved by <see cref="Finish"/>.</summary>
-    public AppDb Entities
-    {
-        get
-        {
-            if (_context is null)
-            {
-                _context = _openContext(Connection, Engine);
-                _context.Database.UseTransaction(Transaction);
-            }
-
-            return _context;
-        }
-    }
 
     /// <summary>Runs a statement; the number of rows it changed.</summary>
     public Task<int> Execute(string sql, object? args = null) => Connection.ExecuteAsync(sql, SqlArguments.For(Engine, args), Transaction);
@@ -64,14 +44,9 @@ public sealed class Tx : Session, IAsyncDisposable
     /// <summary>Wakes somebody after the commit. Losing it must be harmless.</summary>
     public void AfterCommit(Action work) => _afterCommit.Add(work);
 
-    /// <summary>Saves the EF context and runs what was put at the end.</summary>
+    /// <summary>Runs what was put at the end.</summary>
     internal async Task Finish()
     {
-        if (_context is not null)
-        {
-            await _context.SaveChangesAsync();
-        }
-
         foreach (var (_, work) in _atEnd.Values)
         {
             await work();
@@ -83,15 +58,6 @@ public sealed class Tx : Session, IAsyncDisposable
         foreach (var work in _afterCommit)
         {
             work();
-        }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (_context is not null)
-        {
-            await _context.DisposeAsync();
         }
     }
 }

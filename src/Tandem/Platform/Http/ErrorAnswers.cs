@@ -17,6 +17,10 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         try
         {
             await next(context);
+            if (IsBareRefusal(context))
+            {
+                await Bare(context.Response.StatusCode).ToHttp().ExecuteAsync(context);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -27,6 +31,20 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
             await Answer(context, exception).ToHttp().ExecuteAsync(context);
         }
     }
+
+    /// <summary>The framework refuses some requests (no such route, another method, another media type) with a status and no word.</summary>
+    private static bool IsBareRefusal(HttpContext context) =>
+        context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }
+        && (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal));
+
+    private static Problem Bare(int status) => status switch
+    {
+        404 => new Problem(status, "noSuchRoute", "There is no such route."),
+        405 => new Problem(status, "methodNotAllowed", "This route does not take this method."),
+        413 => new Problem(status, "tooLarge", "The request is larger than this route takes. Nothing was saved."),
+        415 => new Problem(status, "unsupportedMediaType", "This route takes another media type, most likely application/json."),
+        _ => new Problem(status, "refused", "The request was refused."),
+    };
 
     private Problem Answer(HttpContext context, Exception exception)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Tandem.Platform.Http;
@@ -37,7 +38,18 @@ public static class HttpAnswers
             details.Extensions[System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.GetValue(problem.Extra);
         }
 
-        return Results.Json(details, Data.JsonSettings.Api, "application/problem+json", problem.Status);
+        var answer = Results.Json(details, Data.JsonSettings.Api, "application/problem+json", problem.Status);
+        return problem.RetryAfter is { } wait ? new Later(answer, wait) : answer;
+    }
+
+    /// <summary>Says in whole seconds when to come back.</summary>
+    private sealed class Later(IResult answer, TimeSpan wait) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return answer.ExecuteAsync(httpContext);
+        }
     }
 
     private static string Title(int status) => status switch
@@ -46,9 +58,11 @@ public static class HttpAnswers
         401 => "Sign-in needed",
         403 => "Not allowed",
         404 => "Not found",
+        405 => "Method not allowed",
         409 => "Conflict",
         412 => "Changed in the meantime",
         413 => "Too large",
+        415 => "Unsupported media type",
         429 => "Too many requests",
         503 => "Temporarily unavailable",
         507 => "No space left",

@@ -15,7 +15,7 @@ public readonly record struct IfMatch(int? Version)
     public static ValueTask<IfMatch> BindAsync(HttpContext context)
     {
         var header = context.Request.Headers.IfMatch.ToString().Trim();
-        if (header.Length == 0 || header == "*")
+        if (header.Length == 0 || header is "*")
         {
             return ValueTask.FromResult(Any);
         }

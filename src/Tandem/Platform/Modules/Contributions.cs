@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Tandem.Platform.Cli;
-using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
 using Tandem.Platform.Outbox;
 using Tandem.Platform.Timers;
@@ -37,9 +35,6 @@ public sealed class Contributions(IServiceCollection services)
     /// <summary>A loop that runs while the process serves. Registered as a singleton by the module itself.</summary>
     public void Worker<T>() where T : class, IHostedService =>
         Workers.Add(registered => registered.AddHostedService(provider => provider.GetRequiredService<T>()));
-
-    /// <summary>Entities for the EF context.</summary>
-    public void Tables(Action<ModelBuilder> apply) => services.AddSingleton(new TableMapping(apply));
 
     /// <summary>What happens when a timer of <paramref name="kind"/> is due.</summary>
     public void Timer<T>(string kind) where T : class, ITimerHandler

@@ -25,15 +25,17 @@ public sealed record Caller
     /// <summary>Users of the same team, the caller included.</summary>
     public IReadOnlyList<Guid> Team { get; init; } = [];
 
-    /// <summary>Rights that a token was narrowed to; null means all of the role's.</summary>
-    public IReadOnlySet<string>? Narrowed { get; init; }
+    /// <summary>The scopes of the API token behind the call; null where a person, the command line or the workspace itself calls.</summary>
+    public IReadOnlySet<TokenScope>? Token { get; init; }
 
-    /// <summary>A write key that stands in a web page for everybody to read: what it sends is unverified and changes nothing known.</summary>
-    public bool IsPublicKey { get; init; }
+    /// <summary>The session behind the call (its hash); null where there is none.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Whether the call comes with a public write key: what it says is not verified.</summary>
+    public bool IsPublicKey => Token is not null && Token.Contains(TokenScope.WriteKey);
 
     /// <summary>How far a right reaches for this caller.</summary>
-    public Scope For(Right right) =>
-        Narrowed is not null && !Narrowed.Contains(right.ToString()) ? Scope.None : RoleRights.Of(Role, right);
+    public Scope For(Right right) => Token is not null && !TokenScopes.Leave(Token, right) ? Scope.None : RoleRights.Of(Role, right);
 
     /// <summary>Whether the right reaches anything at all.</summary>
     public bool May(Right right) => For(right) != Scope.None;

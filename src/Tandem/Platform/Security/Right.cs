@@ -35,6 +35,9 @@ public static class Rights
     /// <summary>Deals.</summary>
     public static readonly ObjectRights Deals = new("deals");
 
+    /// <summary>What happened, handed in from outside by the event API.</summary>
+    public static readonly ObjectRights Events = new("events");
+
     /// <summary>Campaigns and their costs.</summary>
     public static readonly ObjectRights Campaigns = new("campaigns");
 
@@ -52,9 +55,6 @@ public static class Rights
 
     /// <summary>The audit log.</summary>
     public static readonly ObjectRights Audit = new("audit");
-
-    /// <summary>Events of websites and products, sent with a key.</summary>
-    public static readonly ObjectRights Events = new("events");
 
     /// <summary>Jobs, set-aside events, reactors.</summary>
     public static readonly ObjectRights Operations = new("operations");

@@ -36,8 +36,8 @@ public static class RoleRights
     public static IReadOnlyDictionary<Right, Scope> All(Role role) => Table[role];
 
     private static Dictionary<Right, Scope> Everything() => Rules(
-        On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Campaigns.All, .. Rights.Numbers.All,
-            .. Rights.Settings.All, .. Rights.Users.All, .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All, .. Rights.Events.All]));
+        On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Events.All, .. Rights.Campaigns.All,
+            .. Rights.Numbers.All, .. Rights.Settings.All, .. Rights.Users.All, .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
 
     private static (Scope Scope, Right[] Rights) On(Scope scope, params Right[] rights) => (scope, rights);
 

@@ -36,16 +36,16 @@ internal static class DealFilters
         new("ownerId", "Owner", FieldType.User, new FieldSource.Column("d.owner_id")),
         new("companyId", "Company", FieldType.Reference, new FieldSource.Column("d.company_id")),
         new("company.name", "Company name", FieldType.Text,
-            new FieldSource.Related("people_public_companies fc", "fc.id = d.company_id", new FieldSource.Column("fc.name"))) { Form = TextForm.AsciiFold },
+            new FieldSource.Related("people_public_companies fc", "fc.id", "d.company_id", new FieldSource.Column("fc.name"))) { Form = TextForm.AsciiFold },
         new("contactId", "Contact", FieldType.Reference,
-            new FieldSource.Related("sales_deal_contacts fp", "fp.deal_id = d.id", new FieldSource.Column("fp.contact_id"))),
+            new FieldSource.Related("sales_deal_contacts fp", "fp.deal_id", "d.id", new FieldSource.Column("fp.contact_id"))),
         new("product", "Product", FieldType.Text, new FieldSource.Column("d.product")) { Form = TextForm.AsciiFold },
         new("productId", "Product of the catalogue", FieldType.Reference, new FieldSource.Column("d.product_id")),
         new("lossReason", "Loss reason", FieldType.Text, new FieldSource.Column("d.loss_reason")) { Form = TextForm.AsciiFold },
         new("winReason", "Win reason", FieldType.Text, new FieldSource.Column("d.win_reason")) { Form = TextForm.AsciiFold },
         new("nextStep", "Next step", FieldType.Text, new FieldSource.Column("d.next_step")) { Form = TextForm.AsciiFold },
         new("tags", "Tags", FieldType.Tags,
-            new FieldSource.Related("sales_deal_tags ft", "ft.deal_id = d.id", new FieldSource.Column("ft.tag_key"))),
+            new FieldSource.Related("sales_deal_tags ft", "ft.deal_id", "d.id", new FieldSource.Column("ft.tag_key"))),
     ]);
 
     private static readonly SortColumn[] Sorts =

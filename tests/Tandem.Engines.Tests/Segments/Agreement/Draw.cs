@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tandem.Engines.Segments;
 
 namespace Tandem.Engines.Tests.Segments.Agreement;
 
@@ -44,12 +45,12 @@ public sealed class Draw(int seed)
 
     public DateOnly Day(DateOnly around) => around.AddDays(Int(-6, 6));
 
-    /// <summary>On the grid of half-hours around now, where days begin in every zone, and a millisecond to either side.</summary>
-    public long Instant(DateTimeOffset around)
+    /// <summary>Around now, and mostly where a day begins, or an hour or a millisecond to either side.</summary>
+    public long Instant(FilterContext context)
     {
-        var halfHour = TimeSpan.FromMinutes(30).Ticks;
-        var grid = new DateTimeOffset(around.UtcTicks / halfHour * halfHour, TimeSpan.Zero);
-        return grid.AddMinutes(30 * Int(-300, 300)).ToUnixTimeMilliseconds() + Int(-1, 1);
+        var midnight = Day(DateOnly.FromDateTime(context.Now.Date)).ToDateTime(TimeOnly.MinValue);
+        var begins = new DateTimeOffset(midnight, TimeSpan.Zero) - context.Zone.GetUtcOffset(midnight);
+        return begins.AddHours(Chance(0.7) ? 0 : Int(-30, 30)).ToUnixTimeMilliseconds() + Int(-1, 1);
     }
 
     /// <summary>A JSON value of a type that the field does not want.</summary>

@@ -8,7 +8,6 @@ public static class MadeUpPeople
 {
     private const string Tags = "people_tags t";
     private const string PrimaryCompany = "people_companies pc join companies o on o.id = pc.company_id";
-    private const string OfPrimary = "pc.person_id = c.id and pc.is_primary";
 
     public static FieldCatalogue Catalogue { get; } = new(
     [
@@ -25,7 +24,7 @@ public static class MadeUpPeople
         Column("seenAt", FieldType.DateTime, "c.seen_at"),
         Column("stage", FieldType.Select, "c.stage"),
         Column("owner", FieldType.User, "c.owner_id"),
-        new("tags", "Tags", FieldType.Tags, new FieldSource.Related(Tags, "t.person_id = c.id", new FieldSource.Column("t.tag_key"))),
+        new("tags", "Tags", FieldType.Tags, new FieldSource.Related(Tags, "t.person_id", "c.id", new FieldSource.Column("t.tag_key"))),
         new("interests", "Interests", FieldType.MultiSelect, new FieldSource.Json("c.interests")),
         Company("company.name", FieldType.Text, new FieldSource.Column("o.name_key")),
         Company("company.size", FieldType.Number, new FieldSource.Column("o.size")),
@@ -114,5 +113,5 @@ public static class MadeUpPeople
     private static FilterField Custom(string id, FieldType type) => new($"custom.{id}", id, type, new FieldSource.Json("c.custom", id));
 
     private static FilterField Company(string key, FieldType type, FieldSource value) =>
-        new(key, key, type, new FieldSource.Related(PrimaryCompany, OfPrimary, value));
+        new(key, key, type, new FieldSource.Related(PrimaryCompany, "pc.person_id", "c.id", value) { Where = "pc.is_primary" });
 }

@@ -20,9 +20,9 @@ public static class PagingCheck
     public static void Run(int seed, PeopleTable table, SqlDialect dialect)
     {
         var draw = new Draw(seed);
-        var now = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+        var context = MadeUpPeople.Context(draw);
         var company = Person.CompanyDrawn(draw, 1);
-        var people = Enumerable.Range(1, 30).Select(n => Person.Drawn(draw, [company], n, now)).ToList();
+        var people = Enumerable.Range(1, 30).Select(n => Person.Drawn(draw, [company], n, context)).ToList();
         table.Replace(people, [company]);
         foreach (var order in Orders)
         {

@@ -44,17 +44,6 @@ public sealed class PeopleTable(DbConnection connection, SqlDialect dialect)
 
     public HashSet<Guid> Members(SqlFragment where) => [.. Ids($"select c.id from people c where {where.Text}", where.Parameters)];
 
-    public HashSet<Guid> Members(DrivenSql driven)
-    {
-        var sql = driven.Driver is null
-            ? $"select c.id from people c where {driven.Rest.Text} order by c.name_key"
-            : $"""
-               with driver as materialized (select c.id from people c where {driven.Driver.Text})
-               select c.id from driver d join people c on c.id = d.id where {driven.Rest.Text}
-               """;
-        return [.. Ids(sql, driven.Rest.Parameters)];
-    }
-
     public List<Guid> Ids(string sql, IReadOnlyDictionary<string, object> parameters)
     {
         using var command = Command(sql, parameters);

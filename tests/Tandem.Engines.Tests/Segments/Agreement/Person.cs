@@ -69,7 +69,7 @@ public sealed record Person
         _ => FieldValue.Unknown,
     };
 
-    public static Person Drawn(Draw draw, IReadOnlyList<Company> companies, int number, DateTimeOffset now) => new()
+    public static Person Drawn(Draw draw, IReadOnlyList<Company> companies, int number, FilterContext context) => new()
     {
         Id = new Guid(number, 1, 2, [0x80, 0, 0, 0, 0, 0, 0, 1]),
         Name = draw.Maybe(draw.Text),
@@ -81,14 +81,14 @@ public sealed record Person
         Rating = draw.MaybeValue(draw.Number),
         Amount = draw.MaybeValue(() => draw.Int(-3, 3) * 50.5m),
         Vip = draw.MaybeValue(() => draw.Chance(0.5)),
-        Born = draw.MaybeValue(() => draw.Day(DateOnly.FromDateTime(now.Date))),
-        SeenAt = draw.MaybeValue(() => draw.Instant(now)),
+        Born = draw.MaybeValue(() => draw.Day(DateOnly.FromDateTime(context.Now.Date))),
+        SeenAt = draw.MaybeValue(() => draw.Instant(context)),
         Stage = draw.Maybe(draw.Option),
         OwnerId = draw.MaybeValue(draw.Id),
         Tags = [.. draw.Some(0, 4, draw.Text)],
         Interests = draw.Maybe(() => draw.Some(0, 3, draw.Option)),
         Company = draw.Maybe(() => draw.Of(companies)),
-        Custom = CustomOf(draw, now),
+        Custom = CustomOf(draw, context),
     };
 
     public static Company CompanyDrawn(Draw draw, int number) =>
@@ -98,15 +98,15 @@ public sealed record Person
             ["motto"] = draw.Maybe(draw.Text),
         }.ToJsonString())!);
 
-    private static JsonObject CustomOf(Draw draw, DateTimeOffset now)
+    private static JsonObject CustomOf(Draw draw, FilterContext context)
     {
         var custom = new JsonObject();
         Put(custom, draw, "text", () => draw.Text());
         Put(custom, draw, "number", () => draw.Number());
         Put(custom, draw, "price", () => draw.Int(-300, 300) * 50L);
         Put(custom, draw, "flag", () => draw.Chance(0.5));
-        Put(custom, draw, "day", () => draw.Day(DateOnly.FromDateTime(now.Date)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Put(custom, draw, "moment", () => draw.Instant(now));
+        Put(custom, draw, "day", () => draw.Day(DateOnly.FromDateTime(context.Now.Date)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Put(custom, draw, "moment", () => draw.Instant(context));
         Put(custom, draw, "choice", () => draw.Option());
         Put(custom, draw, "user", () => draw.Id().ToString("D"));
         Put(custom, draw, "choices", () => Choices(draw));

@@ -7,7 +7,7 @@ import { Card } from '@/ui/Card';
 import { Chip } from '@/ui/Chip';
 import { formatNumber } from '@/ui/format';
 import { PageHeader } from '@/ui/PageHeader';
-import { useMay } from '@/ui/session';
+import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
@@ -15,7 +15,7 @@ import { RecordFallback } from '../records/RecordFallback';
 import { RecordTags } from '../records/RecordTags';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
-import { useTab } from '../records/useTab';
+import { factsTab, useTab } from '../records/useTab';
 import { RecordDeals } from '../sales/RecordDeals';
 import { CompanyActions } from './CompanyActions';
 import { companyFacts } from './companyFacts';
@@ -25,6 +25,7 @@ const tabs = [
   { key: 'timeline', label: 'Timeline' },
   { key: 'people', label: 'People' },
   { key: 'deals', label: 'Deals' },
+  factsTab,
 ] as const;
 
 export default function CompanyPage() {
@@ -40,7 +41,7 @@ function OneCompany({ company }: { company: Company }) {
   const save = useSave('company', company.id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('company')).data ?? [];
-  const writable = useMay('companies.write') && !company.archivedAt;
+  const writable = useMayEdit('companies', company.ownerId) && !company.archivedAt;
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -57,14 +58,14 @@ function OneCompany({ company }: { company: Company }) {
         }
         actions={<CompanyActions company={company} writable={writable} />}
       />
-      <div className={recordStyles.grid}>
+      <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <RecordTags object="company" tags={company.tags} writable={writable} onSave={(next) => save.mutateAsync({ tags: next })} />
           <Facts groups={companyFacts(company, fields, users)} readOnly={!writable} onSave={(changes) => save.mutateAsync(changes)} />
         </div>
         <div className={recordStyles.centre}>
-          <Tabs label="About this company" tabs={[...tabs]} current={tab} onChange={setTab} />
-          {tab === 'timeline' && <Timeline object="company" id={company.id} kinds={search.kinds} onKinds={setKinds} />}
+          <Tabs label="About this company" tabs={tabs} current={tab} onChange={setTab} />
+          {(tab === 'timeline' || tab === 'facts') && <Timeline object="company" id={company.id} kinds={search.kinds} onKinds={setKinds} />}
           {tab === 'people' && <CompanyPeople company={company} />}
           {tab === 'deals' && <RecordDeals companyId={company.id} />}
         </div>

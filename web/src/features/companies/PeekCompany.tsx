@@ -3,7 +3,7 @@ import { fieldsQuery, useUsers } from '@/api/queries';
 import { Avatar } from '@/ui/Avatar';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { PanelHead } from '@/ui/PanelHead';
-import { useMay } from '@/ui/session';
+import { useMayEdit } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
@@ -17,7 +17,7 @@ export function PeekCompany({ id, onClose }: { id: string; onClose: () => void }
   const save = useSave('company', id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('company')).data ?? [];
-  const writable = useMay('companies.write') && !company?.archivedAt;
+  const writable = useMayEdit('companies', company?.ownerId) && !company?.archivedAt;
   return (
     <>
       <PanelHead title={company?.name ?? '…'} before={company && <Avatar name={company.name} size="lg" square />} open={{ to: '/companies/$id', id }} onClose={onClose} />

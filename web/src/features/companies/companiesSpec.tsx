@@ -29,7 +29,7 @@ export const companiesSpec: ListSpec<Company> = {
   noun: { one: 'company', many: 'companies' },
   page: '/companies/$id',
   exportPath: '/companies/export',
-  rights: { write: 'companies.write', export: 'companies.export', bulk: 'companies.bulk' },
+  right: 'companies',
   columns,
   extraFilters: [{ key: 'name', label: 'Name', type: 'text' }],
   defaultColumns: ['domain', 'industry', 'country', 'employees', 'contactCount', 'openDeals', 'ownerId', 'tags'],

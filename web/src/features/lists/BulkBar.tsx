@@ -19,7 +19,7 @@ interface Props<T extends Listed> {
 
 export default function BulkBar<T extends Listed>({ spec, selection, total, columns, loaded }: Props<T>) {
   const [kind, setKind] = useState<BulkKind | null>(null);
-  const allowed = useMay(spec.rights.bulk);
+  const allowed = useMay(`${spec.right}.bulk`);
   const { noun } = spec;
   const whole = total ? formatCount(total.count, total.capped) : '';
   const couldBeMore = selection.allShown && !selection.everything && total && (total.capped || total.count > loaded);

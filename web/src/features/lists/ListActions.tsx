@@ -23,16 +23,16 @@ export function ListActions<T extends Listed & { custom: Record<string, unknown>
           <ActionIcon aria-label={`More for ${spec.noun.many}`}><Ellipsis size={16} /></ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {may(session, spec.rights.write) && (
+          {may(session, `${spec.right}.import`) && (
             <MenuLink to="/import" search={{ object: importName(spec.object) }} leftSection={<Upload size={14} />}>Import {spec.noun.many}</MenuLink>
           )}
-          {may(session, spec.rights.export) && (
+          {may(session, `${spec.right}.export`) && (
             <Menu.Item component="a" href={href} download leftSection={<Download size={14} />}>Export these rows as CSV</Menu.Item>
           )}
           <MenuLink to="/import/history" leftSection={<History size={14} />}>Imports so far</MenuLink>
         </Menu.Dropdown>
       </Menu>
-      {may(session, spec.rights.write) && (
+      {may(session, `${spec.right}.create`) && (
         <Button leftSection={<Plus size={14} />} onClick={create}>New {spec.noun.one}</Button>
       )}
     </>

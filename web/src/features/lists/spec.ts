@@ -35,7 +35,8 @@ export interface ListSpec<T extends Listed> {
   noun: { one: string; many: string };
   page: '/people/$id' | '/companies/$id' | '/deals/$id';
   exportPath: string;
-  rights: { write: string; export: string; bulk: string };
+  /** The object of the rights: `contacts` in `contacts.export`. */
+  right: 'contacts' | 'companies' | 'deals';
   columns: Column<T>[];
   extraFilters?: FilterField[];
   defaultColumns: string[];

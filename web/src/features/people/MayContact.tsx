@@ -44,7 +44,7 @@ export function MayContact({ contact, writable }: { contact: Contact; writable: 
         <Group gap={6} mt={8}>
           <Button variant="default" onClick={() => setOpen('consent')}>Record consent</Button>
           {suppressed
-            ? <Button variant="subtle" loading={lift.isPending} onClick={() => lift.mutate()}>Lift suppression</Button>
+            ? <Button variant="subtle" loading={lift.isPending} onClick={() => lift.mutate()}>Lift it</Button>
             : <Button variant="subtle" onClick={() => setOpen('suppress')}>Do not contact</Button>}
         </Group>
       )}
@@ -57,9 +57,9 @@ export function MayContact({ contact, writable }: { contact: Contact; writable: 
 function ConsentLine({ consent }: { consent: Consent }) {
   const yes = consent.state === 'subscribed';
   return (
-    <div className={recordStyles.line} title={[consent.basis, consent.text].filter(Boolean).join(' · ') || undefined}>
+    <div className={recordStyles.line} title={[consent.channel, consent.basis, consent.text].filter(Boolean).join(' · ') || undefined}>
       <Chip tone={yes ? 'ok' : 'warn'}>{consent.topic}</Chip>
-      <span className={`${recordStyles.grow} clip`}>{yes ? 'signed up' : 'signed off'} <span className="muted">({consent.channel})</span></span>
+      <span className={`${recordStyles.grow} clip`}>{yes ? 'signed up' : 'signed off'}</span>
       <span className="faint"><When at={consent.at} /></span>
     </div>
   );

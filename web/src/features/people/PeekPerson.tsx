@@ -4,7 +4,7 @@ import { Avatar } from '@/ui/Avatar';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { LifecycleChip } from '@/ui/LifecycleChip';
 import { PanelHead } from '@/ui/PanelHead';
-import { useMay } from '@/ui/session';
+import { useMayEdit } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
@@ -20,7 +20,7 @@ export function PeekPerson({ id, onClose }: { id: string; onClose: () => void })
   const save = useSave('contact', id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('contact')).data ?? [];
-  const writable = useMay('contacts.write') && !contact?.archivedAt;
+  const writable = useMayEdit('contacts', contact?.ownerId) && !contact?.archivedAt;
   return (
     <>
       <PanelHead title={contact?.name ?? '…'} before={contact && <Avatar name={contact.name} size="lg" />} after={contact && <LifecycleChip stage={contact.lifecycleStage} />}

@@ -8,7 +8,7 @@ import { Avatar } from '@/ui/Avatar';
 import { Chip } from '@/ui/Chip';
 import { LifecycleChip } from '@/ui/LifecycleChip';
 import { PageHeader } from '@/ui/PageHeader';
-import { useMay } from '@/ui/session';
+import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
 import { RecordDeals } from '../sales/RecordDeals';
 import { Facts } from '../records/Facts';
@@ -17,7 +17,7 @@ import recordStyles from '../records/Record.module.css';
 import { RecordFallback } from '../records/RecordFallback';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
-import { useTab } from '../records/useTab';
+import { factsTab, useTab } from '../records/useTab';
 import { MoveStage } from './MoveStage';
 import { Notes } from './Notes';
 import { PersonActions } from './PersonActions';
@@ -30,6 +30,7 @@ const tabs = [
   { key: 'timeline', label: 'Timeline' },
   { key: 'notes', label: 'Notes' },
   { key: 'deals', label: 'Deals' },
+  factsTab,
 ] as const;
 
 export default function PersonPage() {
@@ -51,7 +52,7 @@ function Person({ contact }: { contact: Contact }) {
     queryKey: ['contact', 'timeline', id, 'stages'],
     queryFn: () => ok(api.GET('/contacts/{id}/lifecycle', { params: { path: { id } } })).then((page) => page.items),
   });
-  const writable = useMay('contacts.write') && !contact.archivedAt;
+  const writable = useMayEdit('contacts', contact.ownerId) && !contact.archivedAt;
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -69,15 +70,15 @@ function Person({ contact }: { contact: Contact }) {
         actions={<PersonActions contact={contact} writable={writable} onMove={() => setMoving('ask')} />}
       />
       <LifecycleStrip stage={contact.lifecycleStage} since={contact.lifecycleSince} history={history.data ?? []} onPick={writable ? setMoving : undefined} />
-      <div className={recordStyles.grid}>
+      <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <PersonCompanies contact={contact} writable={writable} />
           <RecordTags object="contact" tags={contact.tags} writable={writable} onSave={(next) => save.mutateAsync({ tags: next })} />
           <Facts groups={personFacts(contact, fields, users)} readOnly={!writable} onSave={(changes) => save.mutateAsync(changes)} />
         </div>
         <div className={recordStyles.centre}>
-          <Tabs label="About this person" tabs={[...tabs]} current={tab} onChange={setTab} />
-          {tab === 'timeline' && <Timeline object="contact" id={id} kinds={search.kinds} onKinds={setKinds} />}
+          <Tabs label="About this person" tabs={tabs} current={tab} onChange={setTab} />
+          {(tab === 'timeline' || tab === 'facts') && <Timeline object="contact" id={id} kinds={search.kinds} onKinds={setKinds} />}
           {tab === 'notes' && <Notes contactId={id} writable={writable} />}
           {tab === 'deals' && <RecordDeals contactId={id} />}
         </div>

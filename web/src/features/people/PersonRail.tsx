@@ -1,13 +1,14 @@
 import type { Contact } from '@/api/types';
 import { Card } from '@/ui/Card';
 import { formatInstant } from '@/ui/format';
+import { originLabel } from '@/ui/origin';
 import recordStyles from '../records/Record.module.css';
 import { MayContact } from './MayContact';
 
 /** The right rail: may we write, where they came from, what other systems call them. */
 export function PersonRail({ contact, writable }: { contact: Contact; writable: boolean }) {
   const from: [string, string | null][] = [
-    ['Origin', contact.origin],
+    ['Origin', contact.origin && originLabel(contact.origin)],
     ['Campaign', contact.campaign],
     ['Landing page', contact.landingPage],
     ['First touch', contact.firstTouchAt && formatInstant(contact.firstTouchAt)],

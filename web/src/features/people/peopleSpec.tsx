@@ -4,6 +4,7 @@ import type { Contact } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
 import { stageOptions } from '@/ui/lifecycle';
 import { LifecycleChip } from '@/ui/LifecycleChip';
+import { originLabel } from '@/ui/origin';
 import tableStyles from '../lists/DataTable.module.css';
 import type { Column, ListSpec } from '../lists/spec';
 
@@ -12,7 +13,7 @@ const columns: Column<Contact>[] = [
   { key: 'lifecycleStage', label: 'Stage', type: 'lifecycle', width: 120, sortable: true, options: stageOptions, read: (row) => row.lifecycleStage, cell: (row) => <LifecycleChip stage={row.lifecycleStage} /> },
   { key: 'primaryCompany', label: 'Company', type: 'text', width: 180, filterable: false, read: (row) => row.primaryCompany?.name, cell: CompanyCell },
   { key: 'ownerId', label: 'Owner', type: 'user', width: 150, read: (row) => row.ownerId },
-  { key: 'origin', label: 'Origin', type: 'text', width: 140, sortable: true, read: (row) => row.origin },
+  { key: 'origin', label: 'Origin', type: 'text', width: 140, sortable: true, read: (row) => row.origin, cell: (row) => row.origin && <span className="clip" title={row.origin}>{originLabel(row.origin)}</span> },
   { key: 'createdAt', label: 'Created', type: 'dateTime', width: 110, sortable: true, read: (row) => row.createdAt },
   { key: 'lastSeenAt', label: 'Last seen', type: 'dateTime', width: 110, sortable: true, read: (row) => row.lastSeenAt },
   { key: 'tags', label: 'Tags', type: 'tags', width: 180, read: (row) => row.tags },
@@ -38,7 +39,7 @@ export const peopleSpec: ListSpec<Contact> = {
   noun: { one: 'person', many: 'people' },
   page: '/people/$id',
   exportPath: '/contacts/export',
-  rights: { write: 'contacts.write', export: 'contacts.export', bulk: 'contacts.bulk' },
+  right: 'contacts',
   columns,
   extraFilters: [
     { key: 'name', label: 'Name', type: 'text' },
@@ -67,5 +68,5 @@ function asked(query: { q: string; filter: string | undefined }) {
 
 function CompanyCell(row: Contact) {
   const company = row.primaryCompany;
-  return company && <Link to="/companies/$id" params={{ id: company.id }} className="clip link" preload={false}>{company.name}</Link>;
+  return company && <Link to="/companies/$id" params={{ id: company.id }} className="clip quiet" preload={false}>{company.name}</Link>;
 }

@@ -77,7 +77,7 @@ function Event({ item }: { item: TimelineItem }) {
       <div className={styles.eventBody}>
         {item.title}
         {item.detail && <p>{item.detail}</p>}
-        {(who || item.source) && <span className={styles.meta}>{[who, item.source].filter(Boolean).join(' · ')}</span>}
+        {(who || item.source) && <div className={styles.meta}>{[who, item.source].filter(Boolean).join(' · ')}</div>}
       </div>
     </li>
   );

@@ -4,12 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 export function useTab<K extends string>(search: { tab?: string; kinds?: string }, keys: readonly K[]) {
   const navigate = useNavigate();
   const first = keys[0] as K;
-  const tab = keys.find((key) => key === search.tab) ?? first;
+  // Facts are a tab of their own on a phone; beside it they are always in sight.
+  const tab: K | 'facts' = search.tab === 'facts' ? 'facts' : (keys.find((key) => key === search.tab) ?? first);
   const change = (next: { tab?: string; kinds?: string }) => void navigate({ to: '.', search: (old: object) => ({ ...old, ...next }), replace: true });
   return {
     tab,
-    setTab: (next: K) => change({ tab: next === first ? undefined : next }),
+    setTab: (next: K | 'facts') => change({ tab: next === first ? undefined : next }),
     setKinds: (kinds: string | undefined) => change({ kinds }),
   };
 }
 
+export const factsTab = { key: 'facts', label: 'Facts', phone: true } as const;

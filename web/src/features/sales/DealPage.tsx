@@ -5,7 +5,7 @@ import type { Deal } from '@/api/types';
 import { Chip } from '@/ui/Chip';
 import { formatMoney } from '@/ui/format';
 import { PageHeader } from '@/ui/PageHeader';
-import { useMay } from '@/ui/session';
+import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
@@ -13,7 +13,7 @@ import { RecordFallback } from '../records/RecordFallback';
 import { RecordTags } from '../records/RecordTags';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
-import { useTab } from '../records/useTab';
+import { factsTab, useTab } from '../records/useTab';
 import { DealActions } from './DealActions';
 import { dealFacts } from './dealFacts';
 import { DealRail } from './DealRail';
@@ -24,6 +24,7 @@ import { StageStepper } from './StageStepper';
 const tabs = [
   { key: 'timeline', label: 'Timeline' },
   { key: 'stages', label: 'Stage history' },
+  factsTab,
 ] as const;
 
 export default function DealPage() {
@@ -41,7 +42,7 @@ function OneDeal({ deal }: { deal: Deal }) {
   const fields = useQuery(fieldsQuery('deal')).data ?? [];
   const products = useQuery(productsQuery).data ?? [];
   const pipeline = useQuery(pipelinesQuery).data?.find((one) => one.id === deal.pipelineId);
-  const writable = useMay('deals.write');
+  const writable = useMayEdit('deals', deal.ownerId);
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -58,14 +59,14 @@ function OneDeal({ deal }: { deal: Deal }) {
         actions={<DealActions deal={deal} writable={writable} />}
       />
       <StageStepper deal={deal} pipeline={pipeline} writable={writable} />
-      <div className={recordStyles.grid}>
+      <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <RecordTags object="deal" tags={deal.tags} writable={writable} onSave={(next) => save.mutateAsync({ tags: next })} />
           <Facts groups={dealFacts(deal, fields, users, products)} readOnly={!writable} onSave={(changes) => save.mutateAsync(changes)} />
         </div>
         <div className={recordStyles.centre}>
-          <Tabs label="About this deal" tabs={[...tabs]} current={tab} onChange={setTab} />
-          {tab === 'timeline' && <Timeline object="deal" id={deal.id} kinds={search.kinds} onKinds={setKinds} />}
+          <Tabs label="About this deal" tabs={tabs} current={tab} onChange={setTab} />
+          {(tab === 'timeline' || tab === 'facts') && <Timeline object="deal" id={deal.id} kinds={search.kinds} onKinds={setKinds} />}
           {tab === 'stages' && <StageHistory deal={deal} />}
         </div>
         <DealRail deal={deal} writable={writable} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fieldsQuery, pipelinesQuery, productsQuery, useUsers } from '@/api/queries';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { PanelHead } from '@/ui/PanelHead';
-import { useMay } from '@/ui/session';
+import { useMayEdit } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
@@ -20,7 +20,7 @@ export function PeekDeal({ id, onClose }: { id: string; onClose: () => void }) {
   const fields = useQuery(fieldsQuery('deal')).data ?? [];
   const products = useQuery(productsQuery).data ?? [];
   const pipeline = useQuery(pipelinesQuery).data?.find((one) => one.id === deal?.pipelineId);
-  const writable = useMay('deals.write');
+  const writable = useMayEdit('deals', deal?.ownerId);
   return (
     <>
       <PanelHead title={deal?.name ?? '…'} after={deal && <OutcomeChip outcome={deal.outcome} />} open={{ to: '/deals/$id', id }} onClose={onClose} />

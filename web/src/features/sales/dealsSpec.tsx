@@ -33,7 +33,7 @@ const spec: ListSpec<Deal> = {
   noun: { one: 'deal', many: 'deals' },
   page: '/deals/$id',
   exportPath: '/deals/export',
-  rights: { write: 'deals.write', export: 'deals.export', bulk: 'deals.bulk' },
+  right: 'deals',
   columns,
   extraFilters: [{ key: 'name', label: 'Name', type: 'text' }],
   defaultColumns: ['company', 'stageId', 'outcome', 'amount', 'expectedCloseDate', 'ownerId', 'nextStep', 'stageSince'],
@@ -60,5 +60,5 @@ export function dealsSpec(pipelines: Pipeline[]): ListSpec<Deal> {
 }
 
 function CompanyCell(row: Deal) {
-  return row.company && <Link to="/companies/$id" params={{ id: row.company.id }} className="clip link" preload={false}>{row.company.name}</Link>;
+  return row.company && <Link to="/companies/$id" params={{ id: row.company.id }} className="clip quiet" preload={false}>{row.company.name}</Link>;
 }

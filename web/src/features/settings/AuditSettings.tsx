@@ -1,5 +1,62 @@
-import { EmptyState } from '@/ui/EmptyState';
+import { Button, Select } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, ok } from '@/api/client';
+import type { AuditEntry } from '@/api/types';
+import { useUsers } from '@/api/queries';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { humanise } from '@/ui/format';
+import { SimpleTable } from '@/ui/SimpleTable';
+import { SkeletonLines } from '@/ui/Skeleton';
+import { When } from '@/ui/When';
+import { differences } from './auditText';
+import { Section } from './Section';
+import styles from './Settings.module.css';
+
+const objects = ['contact', 'company', 'deal', 'field', 'pipeline', 'product', 'user', 'invitation', 'token', 'workspace', 'import', 'campaign', 'view'].map((value) => ({ value, label: humanise(value) }));
 
 export default function AuditSettings() {
-  return <EmptyState title="Being built" />;
+  const [object, setObject] = useState<string | null>(null);
+  const pages = useInfiniteQuery({
+    queryKey: ['audit', object],
+    queryFn: ({ pageParam, signal }) => ok(api.GET('/audit', { params: { query: { cursor: pageParam, object: object ?? undefined } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Section title="Audit log" why="Who changed what, with the value before and after. Nothing here can be edited."
+      action={<Select size="xs" w={170} aria-label="Only changes of" placeholder="Everything" clearable data={objects} value={object} onChange={setObject} />}>
+      {pages.isPending && <SkeletonLines count={8} />}
+      <ErrorNotice error={pages.error} retry={() => void pages.refetch()} />
+      {pages.isSuccess && (
+        <SimpleTable
+          label="Audit log"
+          head={['When', 'Who', 'Did', 'What', 'Change']}
+          empty="Nothing of this kind yet."
+          rows={entries.map((entry) => ({
+            key: entry.id,
+            cells: [
+              <When key="at" at={entry.at} />, entry.actor?.name ?? 'the system', humanise(entry.action).toLowerCase(),
+              <span key="what">{humanise(entry.object)} <span className="muted">{entry.objectName ?? ''}</span></span>,
+              <Change key="change" entry={entry} />,
+            ],
+          }))}
+        />
+      )}
+      {pages.hasNextPage && <div><Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>Earlier entries</Button></div>}
+    </Section>
+  );
+}
+
+function Change({ entry }: { entry: AuditEntry }) {
+  const users = useUsers();
+  const name = (value: string) => users.find((user) => user.id === value)?.name ?? value;
+  const all = differences(entry.before, entry.after);
+  return (
+    <div className={styles.diff} title={all.map((one) => `${one.field}: ${name(one.before)} → ${name(one.after)}`).join('\n')}>
+      {all.slice(0, 2).map((one) => <div key={one.field}><b>{humanise(one.field)}</b> {name(one.before)} → {name(one.after)}</div>)}
+      {all.length > 2 && <div>and {all.length - 2} more</div>}
+    </div>
+  );
 }

@@ -1,5 +1,60 @@
-import { EmptyState } from '@/ui/EmptyState';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Activity, Banknote, GitBranch, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Users } from 'lucide-react';
+import { PageHeader } from '@/ui/PageHeader';
+import { may, useSession } from '@/ui/session';
+import styles from './Settings.module.css';
+
+const groups = [
+  {
+    title: 'Workspace',
+    links: [
+      { to: '/settings/workspace', label: 'General', icon: SlidersHorizontal, right: 'settings.read' },
+      { to: '/settings/users', label: 'Users', icon: Users, right: 'users.read' },
+      { to: '/settings/tokens', label: 'API tokens', icon: KeyRound, right: 'tokens.read' },
+    ],
+  },
+  {
+    title: 'Records',
+    links: [
+      { to: '/settings/fields', label: 'Fields', icon: ListChecks, right: 'settings.read' },
+      { to: '/settings/pipelines', label: 'Pipelines', icon: GitBranch, right: 'settings.read' },
+      { to: '/settings/products', label: 'Products', icon: Package, right: 'settings.read' },
+      { to: '/settings/rates', label: 'Exchange rates', icon: Banknote, right: 'settings.read' },
+    ],
+  },
+  {
+    title: 'What happened',
+    links: [
+      { to: '/import/history', label: 'Imports', icon: History, right: 'contacts.import' },
+      { to: '/settings/audit', label: 'Audit log', icon: ScrollText, right: 'audit.read' },
+      { to: '/settings/system', label: 'System', icon: Activity, right: 'operations.read' },
+    ],
+  },
+] as const;
 
 export default function SettingsLayout() {
-  return <EmptyState title="Being built" />;
+  const session = useSession();
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <div className={styles.layout}>
+        <nav className={styles.side} aria-label="Settings">
+          {groups.map((group) => {
+            const links = group.links.filter((link) => may(session, link.right));
+            return links.length > 0 && [
+              <h2 key={group.title}>{group.title}</h2>,
+              ...links.map((link) => (
+                <Link key={link.to} to={link.to}>
+                  <link.icon size={14} strokeWidth={1.8} aria-hidden /> {link.label}
+                </Link>
+              )),
+            ];
+          })}
+        </nav>
+        <div className={styles.content}>
+          <Outlet />
+        </div>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,62 @@
+using Tandem.Engines.Import.Values;
+
+namespace Tandem.Engines.Import.Mapping;
+
+/// <summary>A proposal for every column of a file, from its header and a sample of its cells.</summary>
+/// <param name="Object">What the rows become.</param>
+/// <param name="Columns">One proposal a column, in the order of the file.</param>
+/// <param name="Hints">What the file as a whole says.</param>
+public sealed record MappingGuess(ImportObject Object, IReadOnlyList<ColumnGuess> Columns, FileHints Hints)
+{
+    /// <summary>Proposes a mapping; a person may change every part of it.</summary>
+    /// <param name="importObject">What the rows are to become.</param>
+    /// <param name="columns">The profiles (<see cref="ColumnProfiler"/>).</param>
+    /// <param name="fileName">The name of the file, which may say what all rows have in common.</param>
+    public static MappingGuess For(ImportObject importObject, IReadOnlyList<ColumnProfile> columns, string? fileName = null)
+    {
+        var assigned = new TargetAssignment(importObject, columns).Assign();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var guesses = columns.Select((column, i) => Guess(importObject, column, assigned[i], keys)).ToList();
+        return new MappingGuess(importObject, guesses, FileHints.Of(importObject, guesses, fileName));
+    }
+
+    private static ColumnGuess Guess(ImportObject importObject, ColumnProfile column, Candidate? candidate, HashSet<string> keys)
+    {
+        if (candidate is not null)
+            return new ColumnGuess(column, candidate.Target.Key, Math.Round(candidate.Score, 2), Options(candidate.Target.Kind, candidate.Meaning, column), null);
+        if (!ImportTargets.HasCustomFields(importObject)) return new ColumnGuess(column, null, 0, new ColumnOptions(), null);
+        var field = new ProposedField(FieldKey.Of(column.Header, keys), column.Header, column.Type, column.Options);
+        return new ColumnGuess(column, null, 0, FieldOptions(column), field);
+    }
+
+    private static ColumnOptions Options(TargetKind kind, HeaderMeaning meaning, ColumnProfile column) => kind switch
+    {
+        TargetKind.Date => new ColumnOptions { Date = column.Date ?? DateFormat.Iso },
+        TargetKind.Number => new ColumnOptions { Number = column.Number ?? NumberFormat.Point },
+        TargetKind.Money => new ColumnOptions { Number = column.Number ?? NumberFormat.Point, Currency = column.Currency },
+        TargetKind.Tags => new ColumnOptions { Separator = Separator(column) ?? "," },
+        TargetKind.Email or TargetKind.Phone => new ColumnOptions { Separator = Separator(column) },
+        TargetKind.Reference => new ColumnOptions { By = ByOf(meaning, column), Separator = meaning.By == ReferenceBy.ExternalId ? Separator(column) : null },
+        TargetKind.Subscription => new ColumnOptions { Subscription = meaning.Subscription ?? SubscriptionMeaning.Status, Date = column.Date },
+        _ => new ColumnOptions(),
+    };
+
+    private static ColumnOptions FieldOptions(ColumnProfile column) => column.Type switch
+    {
+        ColumnType.Date or ColumnType.DateTime => new ColumnOptions { Date = column.Date },
+        ColumnType.Number => new ColumnOptions { Number = column.Number },
+        ColumnType.Money => new ColumnOptions { Number = column.Number, Currency = column.Currency },
+        ColumnType.MultiSelect => new ColumnOptions { Separator = column.Separator },
+        _ => new ColumnOptions(),
+    };
+
+    private static string? Separator(ColumnProfile column) => column.Separator ?? MultiValue.Infer(column.Samples);
+
+    // The header says "owner"; the cells say whether that is a name, an address or a key.
+    private static ReferenceBy ByOf(HeaderMeaning meaning, ColumnProfile column)
+    {
+        if (meaning.By is { } said && said != ReferenceBy.Name) return said;
+        if (column.Shares.Email >= 0.5) return ReferenceBy.Email;
+        return column.Filled > 0 && column.Shares.Id >= 0.9 ? ReferenceBy.ExternalId : ReferenceBy.Name;
+    }
+}

@@ -1,0 +1,24 @@
+using Tandem.Capture.IngestEvents;
+using Tandem.Platform.Modules;
+
+namespace Tandem.Capture;
+
+/// <summary>What happens outside comes in here: events of websites and products, and the visitors behind them.</summary>
+public sealed class CaptureModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Capture";
+
+    /// <inheritdoc/>
+    public override string Purpose => "Takes in what visitors and products do, and knows visitors from contacts.";
+
+    /// <inheritdoc/>
+    public override void Register(Contributions add)
+    {
+        add.Services.AddSingleton<PeopleOfEvents>();
+        add.Services.AddSingleton<IngestEvents.IngestEvents>();
+        add.Endpoints(EventRoutes.Map);
+        add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
+        add.BeforeServing(ForgetSeenMessages.Start);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+
+namespace Tandem.Capture.IngestEvents;
+
+/// <summary><c>POST /v1/identify, track, page, screen, group, alias, batch</c>: a 2xx means that it is on disk.</summary>
+internal static class EventRoutes
+{
+    /// <summary>The largest batch, in bytes.</summary>
+    public const int LargestBatch = 500 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var kind in Enum.GetValues<CallKind>())
+        {
+            Post(routes, kind.ToString().ToLowerInvariant(), (HttpContext context, Caller caller, IngestEvents ingest) => TakeOne(context, kind, caller, ingest));
+        }
+
+        Post(routes, "batch", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest));
+        Post(routes, "import", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest));
+    }
+
+    private static void Post(IEndpointRouteBuilder routes, string path, Delegate handle) => routes.MapPost("/v1/" + path, handle)
+        .Needs(Rights.Events.Create)
+        .WithTags("Events")
+        .WithMetadata(new RequestSizeLimitAttribute(LargestBatch));
+
+    private static async Task<IResult> TakeOne(HttpContext context, CallKind kind, Caller caller, IngestEvents ingest)
+    {
+        using var body = await Body(context);
+        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, Clock(context, sentAt: null));
+        if (refused is not null)
+        {
+            return new Problem(400, refused.Code, $"The message was not taken: {refused.Code}.").ToHttp();
+        }
+
+        await ingest.Handle([item!], caller, context.RequestAborted);
+        return Results.Json(new { success = true });
+    }
+
+    private static async Task<IResult> TakeBatch(HttpContext context, Caller caller, IngestEvents ingest)
+    {
+        using var body = await Body(context);
+        if (Json.Member(body.RootElement, "batch") is not { ValueKind: JsonValueKind.Array } batch)
+        {
+            return new Problem(400, "noBatch", "A batch is an object with an array “batch”. Nothing was taken.").ToHttp();
+        }
+
+        var sentAt = Json.Text(body.RootElement, "sentAt");
+        var clock = Clock(context, DateTimeOffset.TryParse(sentAt, System.Globalization.CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
+        var read = batch.EnumerateArray().Select((message, index) => MessageReader.Read(message, kind: null, index, clock)).ToArray();
+        var errors = read.Where(one => one.Refused is not null).Select(one => one.Refused!).ToArray();
+        await ingest.Handle([.. read.Where(one => one.Item is not null).Select(one => one.Item!)], caller, context.RequestAborted);
+        return errors.Length == 0 ? Results.Json(new { success = true }) : Results.Json(new { success = true, errors }, JsonSettings.Api);
+    }
+
+    /// <summary>Reads the whole body; 413 above the limit, 400 where it is no JSON or nested deeper than 64.</summary>
+    private static async Task<JsonDocument> Body(HttpContext context)
+    {
+        if (context.Request.ContentLength > LargestBatch)
+        {
+            throw new BadHttpRequestException("The batch is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; (read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > LargestBatch)
+            {
+                throw new BadHttpRequestException("The batch is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+        }
+
+        return JsonDocument.Parse(buffer.ToArray(), new JsonDocumentOptions { MaxDepth = 64 });
+    }
+
+    private static SenderClock Clock(HttpContext context, Instant? sentAt) =>
+        new(Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), sentAt);
+}

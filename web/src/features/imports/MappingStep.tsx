@@ -1,0 +1,86 @@
+import { Button, Select } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { api, ok } from '@/api/client';
+import type { Import, ImportColumn, ImportTarget } from '@/api/types';
+import { Chip } from '@/ui/Chip';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { plural } from '@/ui/format';
+import { SimpleTable } from '@/ui/SimpleTable';
+import styles from './Import.module.css';
+import { clashes, confidenceOf, leaveOut, newField, startMapping, toMapping } from './importState';
+
+const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
+export function MappingStep({ one, onChecking }: { one: Import; onChecking: (jobId: string) => void }) {
+  const [mapping, setMapping] = useState(() => startMapping(one.columns));
+  const client = useQueryClient();
+  const twice = clashes(mapping);
+  const options = useMemo(() => groupTargets(one.targets), [one.targets]);
+  const labels = new Map(one.targets.map((target) => [target.key, target.label]));
+  const check = useMutation({
+    mutationFn: async () => {
+      const path = { id: one.id };
+      const saved = await ok(api.PUT('/imports/{id}/mapping', { params: { path }, body: toMapping(one, mapping) }));
+      client.setQueryData(['imports', one.id], { ...one, ...saved });
+      return ok(api.POST('/imports/{id}/check', { params: { path } }));
+    },
+    onSuccess: ({ jobId }) => onChecking(jobId),
+  });
+  const fresh = Object.values(mapping).filter((target) => target === newField).length;
+  return (
+    <>
+      <p className="muted">
+        {one.rows ? `${plural(one.rows, 'row')}, ` : ''}{plural(one.columns.length, 'column')}, {one.encoding}, separated by {delimiters[one.delimiter] ?? `“${one.delimiter}”`}.
+        Say what each column is; what is guessed is filled in.
+      </p>
+      <SimpleTable
+        label="Columns of the file"
+        head={['Column', 'Samples', { text: 'Becomes', width: 250 }, { text: 'Guess', width: 90 }]}
+        rows={one.columns.map((column) => {
+          const target = mapping[column.index] ?? leaveOut;
+          return {
+            key: String(column.index),
+            faded: target === leaveOut,
+            cells: [
+              <b key="header" style={{ fontWeight: 500 }}>{column.header || `Column ${column.index + 1}`}</b>,
+              <div key="samples" className={`${styles.samples} clip`} title={column.samples.join('\n')}>{column.samples.join(' · ')}</div>,
+              <Select key="target" size="xs" searchable aria-label={`${column.header} becomes`} data={options} value={target} error={twice.has(target) ? 'Two columns claim this' : undefined}
+                onChange={(next) => next && setMapping((old) => ({ ...old, [column.index]: next }))} maxDropdownHeight={320} my={4} />,
+              <Guess key="guess" column={column} target={target} />,
+            ],
+          };
+        })}
+      />
+      {twice.size > 0 && <p role="alert" style={{ color: 'var(--bad-text)' }}>More than one column becomes {[...twice].map((key) => `“${labels.get(key) ?? key}”`).join(', ')}. Leave one of them out.</p>}
+      <ErrorNotice error={check.error} />
+      <div className={styles.foot}>
+        <Button loading={check.isPending} disabled={twice.size > 0} onClick={() => check.mutate()}>Check the file</Button>
+        {fresh > 0 && <span className="muted">{plural(fresh, 'new field')} will be made, with the type that its values show.</span>}
+      </div>
+    </>
+  );
+}
+
+function Guess({ column, target }: { column: ImportColumn; target: string }) {
+  switch (confidenceOf(column, target)) {
+    case 'sure':
+      return <Chip tone="ok">sure</Chip>;
+    case 'likely':
+      return <Chip tone="info">likely</Chip>;
+    case 'unsure':
+      return <Chip tone="warn">look at it</Chip>;
+    default:
+      return null;
+  }
+}
+
+function groupTargets(targets: ImportTarget[]) {
+  const groups = new Map<string, { value: string; label: string }[]>();
+  for (const { key, label, group } of targets) {
+    if (key === newField || key === leaveOut) continue;
+    groups.set(group || 'Fields', [...(groups.get(group || 'Fields') ?? []), { value: key, label }]);
+  }
+  const extra = { group: 'Otherwise', items: [{ value: newField, label: 'Make a new field' }, { value: leaveOut, label: 'Leave out' }] };
+  return [extra, ...[...groups].map(([group, items]) => ({ group, items }))];
+}

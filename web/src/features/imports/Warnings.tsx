@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { api, ok } from '@/api/client';
+import type { Import, ImportWarning } from '@/api/types';
+import { Card } from '@/ui/Card';
+import { formatNumber } from '@/ui/format';
+import { toast, toastError } from '@/ui/toast';
+import styles from './Import.module.css';
+
+/** What looks odd. A suggestion is taken only when a person says so; until then the row keeps its text. */
+export function Warnings({ one }: { one: Import }) {
+  const [all, setAll] = useState(false);
+  const warnings = one.report?.warnings ?? [];
+  if (warnings.length === 0) return null;
+  const shown = all ? warnings : warnings.slice(0, 12);
+  return (
+    <Card title={`${formatNumber(warnings.length)} to look at`}>
+      <ul className={styles.warnings}>
+        {shown.map((warning, index) => <Warning key={index} warning={warning} index={index} importId={one.id} />)}
+      </ul>
+      {shown.length < warnings.length && <Button variant="subtle" onClick={() => setAll(true)}>Show all {formatNumber(warnings.length)}</Button>}
+    </Card>
+  );
+}
+
+function Warning({ warning, index, importId }: { warning: ImportWarning; index: number; importId: string }) {
+  const client = useQueryClient();
+  const accept = useMutation({
+    mutationFn: () => ok(api.POST('/imports/{id}/suggestions/{n}/accept', { params: { path: { id: importId, n: index } } })),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['imports', importId] });
+      toast('Suggestion taken');
+    },
+    onError: toastError,
+  });
+  const { suggestion } = warning;
+  const text = typeof suggestion === 'string' ? suggestion : (suggestion?.label ?? suggestion?.to);
+  const taken = accept.isSuccess || (typeof suggestion === 'object' && suggestion?.accepted);
+  return (
+    <li>
+      <TriangleAlert size={14} aria-hidden />
+      <span className={styles.grow}>
+        {warning.message}
+        {warning.line ? <span className="faint"> · line {formatNumber(warning.line)}</span> : null}
+      </span>
+      {text && (taken ? <span className="muted">taken</span> : <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate()}>Use “{text}”</Button>)}
+    </li>
+  );
+}

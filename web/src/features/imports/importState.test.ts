@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportColumn, ImportReport } from '@/api/types';
+import { clashes, confidenceOf, leaveOut, newField, startMapping, stepOf, toMapping } from './importState';
+
+const report = {} as ImportReport;
+const column = (index: number, target: string | null, confidence = 1): ImportColumn => ({ index, header: `c${index}`, samples: [], guess: target ? { target, options: null } : null, confidence });
+
+describe('where an import stands', () => {
+  it('maps first, then shows the check, then the report', () => {
+    expect(stepOf({ state: 'uploaded' }, undefined, false)).toBe('map');
+    expect(stepOf({ state: 'checked', report }, { state: 'done' }, false)).toBe('check');
+    expect(stepOf({ state: 'checked', report }, undefined, true)).toBe('map');
+    expect(stepOf({ state: 'done', report }, undefined, false)).toBe('report');
+  });
+
+  it('works while the job runs', () => expect(stepOf({ state: 'mapped' }, { state: 'running' }, false)).toBe('working'));
+});
+
+describe('the mapping', () => {
+  it('starts from the guesses and makes a new field of what is unknown', () => {
+    expect(startMapping([column(0, 'email'), column(1, null), { ...column(2, 'phone'), target: leaveOut }])).toEqual({ 0: 'email', 1: newField, 2: leaveOut });
+  });
+
+  it('sends every column', () => expect(toMapping({ columns: [column(0, 'email')] }, { 0: 'name' })).toEqual({ columns: [{ index: 0, target: 'name' }], options: {} }));
+
+  it('finds two columns for one value, but lets a person have two emails', () => {
+    expect([...clashes({ 0: 'firstName', 1: 'firstName', 2: 'email', 3: 'email', 4: newField, 5: newField })]).toEqual(['firstName']);
+  });
+
+  it('says how sure the guess is, and nothing about what a person chose', () => {
+    expect(confidenceOf(column(0, 'email', 0.95), 'email')).toBe('sure');
+    expect(confidenceOf(column(0, 'email', 0.4), 'email')).toBe('unsure');
+    expect(confidenceOf(column(0, 'email', 0.95), 'phone')).toBe('none');
+  });
+});

@@ -1,0 +1,50 @@
+import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, ok } from '@/api/client';
+import { ApiProblem } from '@/api/problem';
+import type { Role } from '@/api/types';
+import { CopyText } from '@/ui/CopyText';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { formatInstant } from '@/ui/format';
+import { roleNames } from '@/ui/session';
+
+const roles = Object.entries(roleNames).map(([value, label]) => ({ value, label }));
+
+/** Makes a link that one sends on one's own way: it needs no mail server. */
+export function InviteUser({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const form = useForm({ initialValues: { name: '', email: '', role: 'salesRep' as Role } });
+  const invite = useMutation({
+    mutationFn: (values: typeof form.values) => ok(api.POST('/invitations', { body: values })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['invitations'] }),
+    onError: (error) => error instanceof ApiProblem && form.setErrors(error.fieldErrors),
+  });
+  return (
+    <Modal opened onClose={onClose} title={invite.data ? 'Send this link' : 'Invite somebody'} size={460} closeButtonProps={{ 'aria-label': 'Close' }}>
+      {invite.data ? (
+        <div style={{ display: 'grid', gap: 12 }}>
+          <p className="muted">{form.values.name} opens it to choose a password. It works once, until {formatInstant(invite.data.expiresAt)}, and is shown only now.</p>
+          <CopyText text={absolute(invite.data.url)} label="the invitation link" />
+          <Group justify="flex-end"><Button onClick={onClose}>Done</Button></Group>
+        </div>
+      ) : (
+        <form style={{ display: 'grid', gap: 12 }} onSubmit={form.onSubmit((values) => invite.mutate(values))}>
+          <TextInput label="Name" required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
+          <TextInput label="Email" type="email" required autoComplete="off" {...form.getInputProps('email')} />
+          <Select label="Role" data={roles} {...form.getInputProps('role')} />
+          <ErrorNotice error={invite.error} />
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" onClick={onClose}>Cancel</Button>
+            <Button type="submit" loading={invite.isPending}>Make the link</Button>
+          </Group>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+/** The server may answer with a path: the address that people use is the one in front of us. */
+function absolute(url: string): string {
+  return new URL(url, window.location.origin).href;
+}

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import type { Stage } from '@/api/types';
+import { moved, targetsFor } from './stages';
+
+const stage = (id: string, position: number, category: Stage['category'] = 'open'): Stage => ({ id, name: id, category, probability: 0, rotDays: null, position });
+const all = [stage('a', 0), stage('b', 1), stage('c', 2), stage('won', 3, 'won')];
+
+it('moves a stage by changing two positions', () => expect(moved(all, 2, -1)).toEqual([{ id: 'c', position: 1 }, { id: 'b', position: 2 }]));
+it('does not move past the ends', () => expect(moved(all, 0, -1)).toEqual([]));
+it('offers only stages of the same meaning for the deals of a deleted one', () => {
+  expect(targetsFor(all[0]!, all).map((one) => one.id)).toEqual(['b', 'c']);
+  expect(targetsFor(all[3]!, all)).toEqual([]);
+});
