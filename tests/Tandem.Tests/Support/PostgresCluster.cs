@@ -97,7 +97,14 @@ public sealed class PostgresCluster
                 // It was not running.
             }
 
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Another test run clears it away at this moment.
+            }
         }
     }
 
