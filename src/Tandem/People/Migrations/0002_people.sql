@@ -175,3 +175,8 @@ from people_companies;
 create view people_public_lifecycle_changes as
 select contact_id, from_stage, to_stage, at
 from people_lifecycle_changes;
+
+create view people_public_fields as
+select id, object, key, label, type
+from people_fields
+where archived_at is null;
