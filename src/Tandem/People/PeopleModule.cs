@@ -16,6 +16,7 @@ public sealed class PeopleModule : Module
     public override void Register(Contributions add)
     {
         add.Services.AddSingleton<FieldDefinitions>();
+        add.Services.AddSingleton<FieldMaker>();
         add.Services.AddSingleton<CompanyWriter>();
         add.Services.AddSingleton<ContactWriter>();
     }
