@@ -55,6 +55,11 @@ public sealed record EventDescription(string Type, string Kind, EventTeam Team, 
 {
     /// <summary>Whether the person did it (a visit, a click), so that the person was seen.</summary>
     public bool IsPersonsOwn { get; init; }
+
+    /// <summary>
+    /// The words that only today's records know (what a note says now), by event, from their data; null where the data says all.
+    /// </summary>
+    public Func<Session, IReadOnlyDictionary<Guid, EventData>, Task<IReadOnlyDictionary<Guid, EventText>>>? Current { get; init; }
 }
 
 /// <summary>An event's data, read without trusting its shape.</summary>
@@ -115,11 +120,28 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
     public bool ShowsThePerson(LoggedEvent happened) =>
         happened.Bot is null && happened.Actor?.StartsWith("user:", StringComparison.Ordinal) is not true && Of(happened.Type).IsPersonsOwn;
 
-    /// <summary>The event in words.</summary>
-    public EventText Describe(string type, JsonText data)
+    /// <summary>Events in words, by their ids.</summary>
+    public async Task<IReadOnlyDictionary<Guid, EventText>> Describe(Session session, IEnumerable<LoggedEvent> events)
+    {
+        var texts = new Dictionary<Guid, EventText>();
+        foreach (var type in events.GroupBy(happened => happened.Type, StringComparer.Ordinal))
+        {
+            var description = Of(type.Key);
+            var data = type.ToDictionary(happened => happened.Id, happened => new EventData(Parse(happened.Data)));
+            var current = description.Current is null ? null : await description.Current(session, data);
+            foreach (var (id, one) in data)
+            {
+                texts[id] = current?.GetValueOrDefault(id) ?? description.Text(one);
+            }
+        }
+
+        return texts;
+    }
+
+    private static JsonElement Parse(JsonText data)
     {
         using var document = JsonDocument.Parse(data.ToString());
-        return Of(type).Text(new EventData(document.RootElement));
+        return document.RootElement.Clone();
     }
 
     /// <summary><c>order_placed</c> and <c>orderPlaced</c> are "Order placed".</summary>

@@ -91,8 +91,9 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         var events = await ReadEvents(session, subjects, position, page.Kinds, limit + 1);
         var shown = events.Take(limit).ToList();
         var actors = await Users.Names(session, shown.Select(happened => UserOf(happened.Actor)).OfType<Guid>());
+        var texts = await descriptions.Describe(session, shown);
         return new Page<TimelineItem>(
-            [.. shown.Select(happened => Show(happened, actors))],
+            [.. shown.Select(happened => Show(happened, texts[happened.Id], actors))],
             events.Count > limit ? new Position(shown[^1].OccurredAt, shown[^1].Id).ToString() : null);
     }
 
@@ -154,24 +155,20 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         return ($" and not {session.In("e.type", "types")}", descriptions.TypesOf([.. all.Except(wanted, StringComparer.Ordinal)]));
     }
 
-    private TimelineItem Show(LoggedEvent happened, IReadOnlyDictionary<Guid, string> names)
+    private TimelineItem Show(LoggedEvent happened, EventText text, IReadOnlyDictionary<Guid, string> names) => new()
     {
-        var (title, detail) = descriptions.Describe(happened.Type, happened.Data);
-        return new TimelineItem
-        {
-            Id = happened.Id,
-            Type = happened.Type,
-            Team = descriptions.Of(happened.Type).Team,
-            Title = title,
-            Detail = detail,
-            OccurredAt = happened.OccurredAt,
-            ReceivedAt = happened.ReceivedAt,
-            Source = happened.Source,
-            Actor = UserOf(happened.Actor) is { } user && names.TryGetValue(user, out var name) ? new TimelineActor(user, name) : null,
-            Data = happened.Data,
-            SubjectId = happened.SubjectId,
-        };
-    }
+        Id = happened.Id,
+        Type = happened.Type,
+        Team = descriptions.Of(happened.Type).Team,
+        Title = text.Title,
+        Detail = text.Detail,
+        OccurredAt = happened.OccurredAt,
+        ReceivedAt = happened.ReceivedAt,
+        Source = happened.Source,
+        Actor = UserOf(happened.Actor) is { } user && names.TryGetValue(user, out var name) ? new TimelineActor(user, name) : null,
+        Data = happened.Data,
+        SubjectId = happened.SubjectId,
+    };
 
     private static Guid? UserOf(string? actor) =>
         actor?.StartsWith("user:", StringComparison.Ordinal) is true && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
