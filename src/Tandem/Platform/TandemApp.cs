@@ -109,7 +109,6 @@ public sealed class TandemApp
         _contributions.Command<BackupVerb>();
         ApiDocument.Add(services);
         RateLimits.Add(services, Builder.Configuration);
-        services.AddSingleton<WorkspaceSettings>();
         // Without it a body that cannot be read is answered without a word outside of development.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));

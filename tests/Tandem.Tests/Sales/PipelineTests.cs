@@ -12,7 +12,7 @@ public sealed class PipelineTests
     public async Task A_new_workspace_gets_two_pipelines_and_the_reasons_once_however_many_start_together(DbEngine engine)
     {
         await using var world = await World.Create(engine);
-        await using var other = new Db(world.Options, world.Clock, []);
+        await using var other = new Db(world.Options, world.Clock);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? world.Db : other).Write(Starters.Ensure)));
 
         var pipelines = (await Admin(world).Get("/pipelines")).Is(200)["items"].EnumerateArray().ToList();
