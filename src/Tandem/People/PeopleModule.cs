@@ -3,6 +3,7 @@ using Tandem.People.Activity;
 using Tandem.People.ChangeLifecycle;
 using Tandem.People.Companies;
 using Tandem.People.Consents;
+using Tandem.People.Lists;
 using Tandem.People.Notes;
 using Tandem.People.Public;
 using Tandem.People.Records;
@@ -30,6 +31,7 @@ public sealed class PeopleModule : Module
         AddJourney(add);
         AddContacts(add);
         AddCompanies(add);
+        ListsPart.Register(add);
     }
 
     private static void AddJourney(Contributions add)
