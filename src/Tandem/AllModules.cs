@@ -1,5 +1,6 @@
 using Tandem.Access;
 using Tandem.Capture;
+using Tandem.Imports;
 using Tandem.Insights;
 using Tandem.Journey;
 using Tandem.People;
@@ -20,5 +21,6 @@ public static class AllModules
         new CaptureModule(),
         new SalesModule(),
         new InsightsModule(),
+        new ImportsModule(),
     ];
 }

@@ -7,8 +7,5 @@ namespace Tandem.Rules;
 /// </summary>
 internal static class Exemptions
 {
-    public static IReadOnlyList<Exemption> All { get; } =
-    [
-        new("sizes", "Tx.new", "The six are the parts of one open transaction, and only Db puts them together."),
-    ];
+    public static IReadOnlyList<Exemption> All { get; } = [];
 }

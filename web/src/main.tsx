@@ -1,9 +1,7 @@
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './theme/tokens.css';
 import './theme/global.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -11,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { whenSignedOut } from './api/client';
 import { queryClient } from './queryClient';
 import { router } from './router';
+import { Toaster } from './ui/Toaster';
 import { theme, variables } from './theme/theme';
 
 whenSignedOut(() => {
@@ -25,7 +24,7 @@ createRoot(document.getElementById('root')!).render(
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" limit={4} />
+        <Toaster />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

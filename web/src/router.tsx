@@ -6,7 +6,6 @@ import { scoreboardSearch } from './features/insights/scoreboardSearch';
 import { queryClient } from './queryClient';
 import { NotFound, RouteError, RoutePending } from './ui/RouteStates';
 import { sessionQuery } from './ui/session';
-import { Shell } from './ui/Shell';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -25,7 +24,7 @@ const invite = createRoute({ getParentRoute: () => root, path: '/invite/$token',
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./ui/Shell'), 'Shell'),
   beforeLoad: async ({ location }) => {
     try {
       await queryClient.ensureQueryData(sessionQuery);

@@ -36,8 +36,9 @@ public static class DrivePlanner
     /// <summary>Matches may lie at the far end of the order; a walk is expected to be this many times longer than if they were spread evenly.</summary>
     private const double Skew = 4;
 
-    /// <summary>A row found by a condition is fetched and then sorted.</summary>
+    /// <summary>A row found by a condition is fetched and then sorted; one found through related rows is looked up by id first.</summary>
     private const double FetchAndSort = 1.2;
+    private const double FindFetchAndSort = 2;
 
     /// <summary>The share of rows assumed for a condition without an estimate: neither a reason to walk nor not to.</summary>
     private const double UnknownShare = 0.1;
@@ -56,7 +57,7 @@ public static class DrivePlanner
         var estimates = filter.Conjuncts.Select(part => Estimate(part, total, rowsOf)).ToList();
         var walk = Walk(filter, page, estimates, total);
         var best = estimates
-            .Select((estimate, index) => (index, Cost: estimate.CanDrive ? estimate.Rows * FetchAndSort : double.MaxValue))
+            .Select((estimate, index) => (index, Cost: estimate.CanDrive ? estimate.Rows * PerRow(filter.Conjuncts[index]) : double.MaxValue))
             .MinBy(candidate => candidate.Cost);
         return best.Cost < walk ? new DriveBy.Condition(best.index) : new DriveBy.Sort();
     }
@@ -75,6 +76,9 @@ public static class DrivePlanner
         if (share >= 1) return Math.Min(reach, page.PageRows);
         return Math.Min(reach, Skew * page.PageRows / Math.Max(share, 1 / total));
     }
+
+    private static double PerRow(BoundNode part) =>
+        part.Tests().Any(test => test.Field.Source is FieldSource.Related) ? FindFetchAndSort : FetchAndSort;
 
     private static RowEstimate Estimate(BoundNode node, double total, Func<FilterTest, double?> rowsOf) => node switch
     {

@@ -28,6 +28,9 @@ public sealed class FilterTest
     /// <summary>Whether it holds where the positive test does not, by its operator or by a NOT around it.</summary>
     public bool Negated { get; }
 
+    /// <summary>Whether its rows stand together in an index of the field: single values, a beginning, a range.</summary>
+    public bool IsRange => Predicate is not (Predicate.Known or Predicate.Part { Where: not TextPart.Start });
+
     internal Predicate Predicate { get; }
 
     internal FilterTest Opposite() => new(Field, Op, Predicate, !Negated);
@@ -109,12 +112,36 @@ public sealed class Filter
         var parameters = new SqlParameters(prefix);
         var writer = new SqlWriter(dialect, context, parameters);
         if (drive is not DriveBy.Condition { Index: var index })
-            return new SqlFragment(writer.WriteResidual(Conjuncts, sortField), parameters.Values);
+            return new SqlFragment($"({writer.WriteResidual(Conjuncts, sortField)})", parameters.Values);
         var found = writer.Write(Conjuncts[index]);
-        var checkedAfter = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != index)], sortField: null);
-        return new SqlFragment(Conjuncts.Count == 1 ? found : $"({found} and {checkedAfter})", parameters.Values);
+        if (Conjuncts.Count == 1) return new SqlFragment(found, parameters.Values);
+        var others = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != index)], sortField: null);
+        return new SqlFragment($"({found} and {others})", parameters.Values);
     }
+
+    /// <summary>One of the conditions that must all hold, apart from the others; both texts share their parameters.</summary>
+    /// <param name="dialect">The database.</param>
+    /// <param name="context">Who asks and when.</param>
+    /// <param name="apart">Which one, written so that an index can find its rows; null: none.</param>
+    /// <param name="prefix">What parameters are named by.</param>
+    public SplitFilter Split(SqlDialect dialect, FilterContext context, int? apart, string prefix = "f")
+    {
+        var parameters = new SqlParameters(prefix);
+        var writer = new SqlWriter(dialect, context, parameters);
+        var found = apart is { } index ? writer.Write(Conjuncts[index]) : null;
+        var rest = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != apart)], sortField: null);
+        return new SplitFilter(found, Conjuncts.Count == (apart is null ? 0 : 1) ? null : rest, parameters.Values);
+    }
+
+    /// <summary>The tests of one of the conditions that must all hold; more than one where it is a choice.</summary>
+    public IReadOnlyList<FilterTest> TestsOf(int conjunct) => [.. Conjuncts[conjunct].Tests()];
 
     /// <summary>Whether members must have a value in this field, so that a list sorted by it has none at the end that lacks one.</summary>
     public bool Requires(string fieldKey) => Conjuncts.Any(part => SqlWriter.Bounds(part, fieldKey));
 }
+
+/// <summary>A filter in two pieces.</summary>
+/// <param name="Apart">The condition to find rows by; null if none was asked for.</param>
+/// <param name="Rest">The others, written so that no index is chosen for them; null if there are none.</param>
+/// <param name="Parameters">Of both.</param>
+public sealed record SplitFilter(string? Apart, string? Rest, IReadOnlyDictionary<string, object> Parameters);

@@ -16,8 +16,10 @@ public enum SqlDialect
 /// </summary>
 public sealed record SqlFragment(string Text, IReadOnlyDictionary<string, object> Parameters)
 {
-    /// <summary>The same condition, which neither planner will look for an index for.</summary>
-    public SqlFragment Residual() => this with { Text = $"({Text}) is true" };
+    /// <summary>The same condition, to be checked row by row: neither planner will look for an index for it.</summary>
+    public SqlFragment Residual() => this with { Text = Unindexed(Text) };
+
+    internal static string Unindexed(string text) => $"case when {text} then true end";
 }
 
 /// <summary>Who asks and when: what <c>isMe</c>, <c>inLastDays</c> and calendar days depend on.</summary>

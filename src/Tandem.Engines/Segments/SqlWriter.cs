@@ -23,16 +23,17 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
     };
 
     /// <summary>
-    /// Conditions that are to be checked row by row: <c>(…) is true</c> is no search term to either planner, so neither
-    /// leaves the chosen path for an index of theirs.
+    /// Conditions that are to be checked row by row, all inside one <c>case</c>: no planner looks for an index in there, and
+    /// PostgreSQL, which cannot estimate it, keeps to the path that was chosen instead of sorting the whole table.
     /// </summary>
     public string WriteResidual(IReadOnlyList<BoundNode> parts, string? sortField)
     {
-        if (parts.Count == 0) return "1 = 1";
         _isResidual = true;
-        var texts = CheapestFirst(parts).Select(part => Bounds(part, sortField) ? Write(part) : $"({Write(part)}) is true").ToList();
+        var bounds = parts.Where(part => Bounds(part, sortField)).Select(Write).ToList();
+        var others = parts.Where(part => !Bounds(part, sortField)).ToList();
+        if (others.Count > 0) bounds.Add(SqlFragment.Unindexed(Write(BoundNode.Of(all: true, others))));
         _isResidual = false;
-        return $"({string.Join(" and ", texts)})";
+        return bounds.Count == 0 ? "1 = 1" : string.Join(" and ", bounds);
     }
 
     /// <summary>Whether the condition is a range of what the list is sorted by, so that it shortens the walk.</summary>

@@ -22,6 +22,9 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton<Journal>();
         add.Services.AddSingleton<SeenMessages>();
         add.Services.AddSingleton<Subjects>();
+        add.Services.AddSingleton<EventDescriptions>();
+        add.Services.AddSingleton<Timelines>();
+        add.Services.AddSingleton<JourneyHistory>();
         add.Services.AddSingleton<LaneLeases>();
         add.Services.AddSingleton<ReactorHost>();
         add.Services.AddSingleton(provider =>

@@ -1,4 +1,13 @@
+using Tandem.Journey.Public;
+using Tandem.People.Activity;
+using Tandem.People.ChangeLifecycle;
+using Tandem.People.Companies;
+using Tandem.People.Consents;
+using Tandem.People.Lists;
+using Tandem.People.Notes;
 using Tandem.People.Public;
+using Tandem.People.Records;
+using Tandem.People.Undo;
 using Tandem.Platform.Modules;
 
 namespace Tandem.People;
@@ -16,7 +25,59 @@ public sealed class PeopleModule : Module
     public override void Register(Contributions add)
     {
         add.Services.AddSingleton<FieldDefinitions>();
+        add.Services.AddSingleton<FieldMaker>();
         add.Services.AddSingleton<CompanyWriter>();
         add.Services.AddSingleton<ContactWriter>();
+        AddJourney(add);
+        AddContacts(add);
+        AddCompanies(add);
+        ListsPart.Register(add);
+    }
+
+    private static void AddJourney(Contributions add)
+    {
+        add.Services.AddSingleton<IReactor, ActivityReactor>();
+        add.Services.AddSingleton(PeopleTimeline.OfCompany);
+        foreach (var description in PeopleTimeline.Events)
+        {
+            add.Services.AddSingleton(description);
+        }
+
+        add.Services.AddSingleton<PeopleUndo>();
+        add.Job<UndoPeopleChanges>(UndoPeopleChanges.Kind);
+    }
+
+    private static void AddContacts(Contributions add)
+    {
+        add.Services.AddSingleton<ContactPolicy>();
+        add.Services.AddSingleton<ContactViews>();
+        add.Services.AddSingleton<CreateContact.CreateContact.Handler>();
+        add.Services.AddSingleton<GetContact.GetContact.Handler>();
+        add.Services.AddSingleton<EditContact.EditContact.Handler>();
+        add.Services.AddSingleton<ArchiveContact.ArchiveContact.Handler>();
+        add.Services.AddSingleton<MatchContacts.MatchContacts.Handler>();
+        add.Services.AddSingleton<ChangeLifecycle.ChangeLifecycle.Handler>();
+        add.Services.AddSingleton<LifecycleHistory.Handler>();
+        add.Services.AddSingleton<Consents.Consents.Handler>();
+        add.Services.AddSingleton<Suppress.Handler>();
+        add.Services.AddSingleton<ContactCompanies.ContactCompanies.Handler>();
+        add.Services.AddSingleton<AddNote.Handler>();
+        add.Services.AddSingleton<ListNotes.Handler>();
+        add.Services.AddSingleton<EditNote.Handler>();
+        add.Endpoints(
+            CreateContact.CreateContact.Map, GetContact.GetContact.Map, EditContact.EditContact.Map, ArchiveContact.ArchiveContact.Map,
+            MatchContacts.MatchContacts.Map, ChangeLifecycle.ChangeLifecycle.Map, LifecycleHistory.Map, Consents.Consents.Map, Suppress.Map,
+            ContactCompanies.ContactCompanies.Map, AddNote.Map, ListNotes.Map, EditNote.Map);
+    }
+
+    private static void AddCompanies(Contributions add)
+    {
+        add.Services.AddSingleton<CompanyViews>();
+        add.Services.AddSingleton<CreateCompany.Handler>();
+        add.Services.AddSingleton<GetCompany.Handler>();
+        add.Services.AddSingleton<CompanyContacts.Handler>();
+        add.Services.AddSingleton<EditCompany.Handler>();
+        add.Services.AddSingleton<ArchiveCompany.Handler>();
+        add.Endpoints(CreateCompany.Map, GetCompany.Map, CompanyContacts.Map, EditCompany.Map, ArchiveCompany.Map);
     }
 }

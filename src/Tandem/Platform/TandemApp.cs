@@ -69,6 +69,7 @@ public sealed class TandemApp
         app.UseRateLimiter();
         app.UseMiddleware<BodyLimit>();
         app.UseMiddleware<PolicyGate>();
+        app.UseMiddleware<Idempotency>();
         WorkspaceUi.Use(app);
         Health.Map(app);
         Metrics.Map(app);
@@ -98,7 +99,6 @@ public sealed class TandemApp
         services.AddSingleton<Signal>();
         services.AddSingleton<Timers.Timers>();
         services.AddSingleton<Outbox.Outbox>();
-        services.AddSingleton<WorkspaceSettings>();
         services.AddSingleton<Jobs.Jobs>();
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
@@ -110,6 +110,8 @@ public sealed class TandemApp
         ApiDocument.Add(services);
         RateLimits.Add(services, Builder.Configuration);
         services.AddSingleton<WorkspaceSettings>();
+        _contributions.Timer<AnswerMemory>(AnswerMemory.TimerKind);
+        _contributions.BeforeServing(AnswerMemory.Start);
         // Without it a body that cannot be read is answered without a word outside of development.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => JsonSettings.Apply(json.SerializerOptions));

@@ -151,9 +151,9 @@ public sealed class FilterSqlTests
     {
         var filter = Parsed("""{"and":[{"field":"age","op":"is","value":1},{"field":"name","op":"startsWith","value":"a"},{"field":"vip","op":"known"}]}""");
         filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(2)).Text.ShouldBe(
-            "(c.vip is not null and ((c.age = @f0) is true and ((c.name_key >= @f1 and c.name_key < @f2)) is true))");
+            "(c.vip is not null and case when (c.age = @f0 and (c.name_key >= @f1 and c.name_key < @f2)) then true end)");
         filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Sort(), sortField: "name").Text.ShouldBe(
-            "((c.age = @f0) is true and (c.name_key >= @f1 and c.name_key < @f2) and (c.vip is not null) is true)");
+            "((c.name_key >= @f0 and c.name_key < @f1) and case when (c.age = @f2 and c.vip is not null) then true end)");
         (filter.Requires("name"), filter.Requires("stage")).ShouldBe((true, false));
     }
 
@@ -162,9 +162,9 @@ public sealed class FilterSqlTests
     {
         var filter = Parsed("""{"and":[{"field":"age","op":"is","value":1},{"field":"tags","op":"hasAny","value":["a"]}]}""");
         filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(1)).Text.ShouldBe(
-            "(c.id in (select t.person_id from people_tags t where t.tag_key = @f0) and ((c.age = @f1) is true))");
+            "(c.id in (select t.person_id from people_tags t where t.tag_key = @f0) and case when c.age = @f1 then true end)");
         filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(0)).Text.ShouldBe(
-            "(c.age = @f0 and ((exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f1)) is true))");
+            "(c.age = @f0 and case when exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f1) then true end)");
     }
 
     [Fact]

@@ -25,9 +25,11 @@ internal static class Purity
             .Distinct(StringComparer.Ordinal)
             .Select(name => new Violation(Modules.Outermost(type).FullName, $"uses {name}")));
 
-    // System.Net.WebUtility only escapes text; System.Environment.NewLine and the like are not needed.
+    // These of System.Net only read and write text.
+    private static readonly string[] Harmless = ["System.Net.WebUtility", "System.Net.IPAddress", "System.Net.IPNetwork"];
+
     private static bool IsImpure(string type) =>
-        type != "System.Net.WebUtility"
+        !Harmless.Contains(type, StringComparer.Ordinal)
         && Array.Exists(Impure, name => name.EndsWith('.') ? type.StartsWith(name, StringComparison.Ordinal) : type == name);
 
     private static IEnumerable<string> Calls(TypeDefinition type) =>

@@ -23,6 +23,7 @@ public sealed class World : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestCallers _callers;
+    private bool _isGuest;
 
     private World(WebApplication app, DatabaseOptions options, TestClock clock, TestCallers callers) =>
         (_app, Options, Clock, _callers) = (app, options, clock, callers);
@@ -45,7 +46,8 @@ public sealed class World : IAsyncDisposable
     {
         var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         var callers = new TestCallers();
-        var builder = WebApplication.CreateBuilder();
+        // No watching of settings files: hundreds of worlds would use up the machine's inotify instances.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
@@ -56,6 +58,14 @@ public sealed class World : IAsyncDisposable
         var app = tandem.Build(workers: false);
         await app.StartAsync();
         return new World(app, options, clock, callers);
+    }
+
+    /// <summary>A second process on this world's database; it ends before this one does.</summary>
+    public async Task<World> Beside(Action<IServiceCollection>? also = null)
+    {
+        var guest = await On(Options, also);
+        guest._isGuest = true;
+        return guest;
     }
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
@@ -91,7 +101,10 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await Databases.Drop(Options);
+        if (!_isGuest)
+        {
+            await Databases.Drop(Options);
+        }
     }
 
     /// <summary>Puts the caller into the request that the sign-in of a real one would have found.</summary>

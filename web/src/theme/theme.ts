@@ -5,7 +5,9 @@ const indigo: MantineColorsTuple = [
   '#eef0ff', '#e0e3ff', '#c7ccff', '#a5adff', '#818cf8', '#6670f0', '#4f46e5', '#4338ca', '#3730a3', '#2b2780',
 ];
 
-const input = { classNames: { input: controls.input, label: controls.label, description: controls.description, error: controls.error } };
+const controlClasses = { input: controls.input, label: controls.label, description: controls.description, error: controls.error };
+const input = { classNames: controlClasses };
+const pills = { classNames: { ...controlClasses, inputField: controls.pillsInput } };
 
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
@@ -30,13 +32,12 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'sm', hideControls: true }, ...input },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 }, ...input },
     Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' }, ...input },
-    MultiSelect: { defaultProps: { size: 'sm' }, ...input },
-    TagsInput: { defaultProps: { size: 'sm' }, ...input },
+    MultiSelect: { defaultProps: { size: 'sm' }, ...pills },
+    TagsInput: { defaultProps: { size: 'sm' }, ...pills },
     Autocomplete: { defaultProps: { size: 'sm' }, ...input },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
-    SegmentedControl: { defaultProps: { size: 'xs' }, classNames: { root: controls.segments, indicator: controls.segment } },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: false, offset: 6, fz: 12, transitionProps: { duration: 100 } } },
+    SegmentedControl: { defaultProps: { size: 'xs' }, classNames: { root: controls.segments, indicator: controls.segment, label: controls.segmentLabel } },
     Menu: {
       defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } },
       classNames: { dropdown: controls.floating, item: controls.item, label: controls.menuLabel },
@@ -47,7 +48,6 @@ export const theme = createTheme({
       classNames: { content: controls.modal, title: controls.modalTitle, header: controls.modalHeader },
     },
     Combobox: { classNames: { dropdown: controls.floating, option: controls.item } },
-    Notification: { classNames: { root: controls.toast } },
   },
 });
 

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { Kbd } from './Kbd';
@@ -36,11 +35,10 @@ export function NavBar({ onSearch }: { onSearch: () => void }) {
 }
 
 function Entry({ place, collapsed }: { place: Place; collapsed: boolean }) {
-  const link = (
-    <Link to={place.to} className={styles.entry} aria-label={collapsed ? place.label : undefined} activeOptions={{ includeSearch: false }}>
+  return (
+    <Link to={place.to} className={styles.entry} aria-label={collapsed ? place.label : undefined} title={collapsed ? place.label : undefined} activeOptions={{ includeSearch: false }}>
       <place.icon size={15} strokeWidth={1.8} aria-hidden />
       {!collapsed && place.label}
     </Link>
   );
-  return collapsed ? <Tooltip label={place.label} position="right">{link}</Tooltip> : link;
 }

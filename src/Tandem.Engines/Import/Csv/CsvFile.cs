@@ -139,7 +139,7 @@ public sealed class CsvFile
         using var rows = Open(stream, expectedColumns: 0);
         rows.SkipLines(Dialect.HeaderLine - 1);
         if (!rows.Read()) return new ImportProblem("emptyFile", "The file has no header row.");
-        if (rows.Problem is { } problem) return problem;
+        if (rows.Problem is { } problem) return problem.Code is "tooManyCells" ? problem with { Code = "tooManyColumns" } : problem;
         headers = [.. Enumerable.Range(0, rows.Count).Select(i => Name(rows[i], i))];
         return null;
     }
@@ -153,8 +153,6 @@ public sealed class CsvFile
     private static ImportProblem? CheckHeaders(IReadOnlyList<string> headers, CsvFile file)
     {
         var line = file.Dialect.HeaderLine;
-        if (headers.Count > file.Limits.MaxColumns)
-            return new ImportProblem("tooManyColumns", string.Create(CultureInfo.InvariantCulture, $"The header has {headers.Count:N0} columns; at most {file.Limits.MaxColumns:N0} can be imported."), line);
         var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < headers.Count; i++)
         {

@@ -105,7 +105,7 @@ public sealed class CsvRows : IDisposable
     private bool IsBlank()
     {
         if (fields == 1 && ends[0] == starts[0] && QuotedCells == 0) return true;
-        if (expected == 0) return false;
+        if (expected == 0 || fields > starts.Length) return false;
         for (var i = 0; i < fields; i++)
         {
             if (!this[i].IsWhiteSpace()) return false;
@@ -118,6 +118,11 @@ public sealed class CsvRows : IDisposable
         if (buffer.AsSpan(record, next - record).Contains('\0'))
         {
             Fail("controlCharacter", "The row contains a zero character, which no text may have.");
+            return;
+        }
+        if (fields > limits.MaxColumns)
+        {
+            Fail("tooManyCells", string.Create(CultureInfo.InvariantCulture, $"The row has {fields:N0} cells; at most {limits.MaxColumns:N0} are read."));
             return;
         }
         if (expected == 0 || fields <= expected) return;
@@ -143,7 +148,6 @@ public sealed class CsvRows : IDisposable
         var at = 0;             // relative to the record, because filling moves it
         while (true)
         {
-            if (fields == starts.Length) Widen();
             var quoted = Available(at) && buffer[record + at] == dialect.Quote;
             at = quoted ? ReadQuoted(at) : ReadPlain(at);
             if (at < 0) return true;
@@ -282,16 +286,16 @@ public sealed class CsvRows : IDisposable
         fields = 0;
     }
 
+    // A line of nothing but delimiters must not cost memory either: cells beyond the limit are only counted.
     private void AddCell(int start, int stop)
     {
-        starts[fields] = start;
-        ends[fields++] = stop;
-    }
-
-    private void Widen()
-    {
-        Array.Resize(ref starts, starts.Length * 2);
-        Array.Resize(ref ends, ends.Length * 2);
+        if (fields == starts.Length && fields <= limits.MaxColumns)
+        {
+            Array.Resize(ref starts, starts.Length * 2);
+            Array.Resize(ref ends, ends.Length * 2);
+        }
+        if (fields < starts.Length) (starts[fields], ends[fields]) = (start, stop);
+        fields++;
     }
 
     private bool Available(int at) => record + at < end || (Fill() && record + at < end);

@@ -74,7 +74,9 @@ internal static class DialectSniffer
         var width = HeaderFinder.UsualWidth(lines);
         var support = (double)lines.Count(l => l.Cells.Length == width) / lines.Count;
         var agrees = header.Line.Cells.Length == width ? 1.0 : 0.8;
-        return support * agrees * (1 - 1.0 / width);
+        // A wrong delimiter may cut the text of some rows and not the header, which then looks like a title above it.
+        var first = ReferenceEquals(header.Line, lines[0]) ? 1.0 : 0.6;
+        return support * agrees * first * (1 - 1.0 / width);
     }
 
     // A file quoted with ' instead of ": nearly every cell stands in apostrophes, and none in quotes.

@@ -17,6 +17,9 @@ public sealed record ColumnOptions
     /// <summary>What parts several values in a cell: tags, several email addresses.</summary>
     public string? Separator { get; init; }
 
+    /// <summary>Words that stand for an empty cell in this column.</summary>
+    public IReadOnlyList<string>? BlankWords { get; init; }
+
     /// <summary>By what the cell names another record.</summary>
     public ReferenceBy? By { get; init; }
 

@@ -87,6 +87,9 @@ public sealed record ColumnProfile
     /// <summary>What parts the values of a cell that holds several.</summary>
     public string? Separator { get; init; }
 
+    /// <summary>Words among the cells that stand for nothing: the "Select" of a choice that nobody made, "n/a", "NULL".</summary>
+    public IReadOnlyList<string> BlankWords { get; init; } = [];
+
     internal ColumnShares Shares { get; init; } = new();
 }
 
@@ -96,6 +99,7 @@ internal sealed record ColumnShares
     internal double Email { get; init; }
     internal double Phone { get; init; }
     internal double Url { get; init; }
+    internal double FullUrl { get; init; }
     internal double Social { get; init; }
     internal double Number { get; init; }
     internal double Money { get; init; }

@@ -6,9 +6,13 @@ namespace Tandem.Engines.Import.Mapping;
 /// <summary>Profiles the columns of a sample: what type each has and how it writes dates, numbers and lists.</summary>
 public static class ColumnProfiler
 {
-    private const int MostOptions = 30;
+    private const int MostOptions = 50;
     private const int LongestOption = 80;
     private const int LongestSample = 120;
+
+    private static readonly string[] DateWords = ["date", "datum", "fecha", "data", "time", "timestamp", "birthday", "day", "since", "until"];
+    private static readonly string[] PhoneWords = ["phone", "mobile", "cell", "tel", "telephone", "telefon", "telefono", "telefone", "fax", "sms", "whatsapp"];
+    private static readonly string[] UrlWords = ["url", "website", "web", "site", "link", "domain", "homepage", "webpage", "page"];
 
     /// <summary>Profiles all columns; a date order or a decimal comma that one column proves counts for those that leave it open.</summary>
     /// <param name="headers">The header cells.</param>
@@ -24,14 +28,27 @@ public static class ColumnProfiler
             {
                 if (i < row.Length) tallies[i].Add(row[i]);
             }
+            tallies[i].Test();
         }
         var order = tallies.Select(t => t.Dates.Proven()).FirstOrDefault(o => o is not null);
-        var comma = delimiter == ';' || tallies.Any(UsesDecimalComma);
+        var marks = tallies.Select(DecimalMark).ToList();
+        var comma = marks.Contains(',') || (delimiter == ';' && !marks.Contains('.'));
+        // Who writes a decimal comma puts the day first.
+        if (comma) order ??= DateOrder.DayMonthYear;
         return [.. headers.Select((header, i) => One(i, header, rows.Count, tallies[i], order, comma))];
     }
 
-    private static bool UsesDecimalComma(ColumnTally tally) =>
-        tally.Shares().Number >= 0.9 && NumberFormat.Infer(tally.Counts.Keys) is { Decimal: ',', IsAmbiguous: false };
+    // The mark that a column of numbers proves.
+    private static char DecimalMark(ColumnTally tally)
+    {
+        if (tally.Shares() is not { Number: >= 0.9 }) return ' ';
+        foreach (var value in tally.Counts.Keys)
+        {
+            var mark = NumberFormat.Evidence(value);
+            if (mark is '.' or ',') return mark;
+        }
+        return ' ';
+    }
 
     private static ColumnProfile One(int index, string header, int rows, ColumnTally tally, DateOrder? order, bool comma)
     {
@@ -54,6 +71,7 @@ public static class ColumnProfiler
             Currency = tally.Currency,
             Options = options,
             Separator = separator,
+            BlankWords = [.. tally.Counts.Keys.Where(k => EmptyCell.IsUnmadeChoice(k)).Take(10)],
             Shares = shares,
         };
     }
@@ -71,7 +89,7 @@ public static class ColumnProfiler
         if (shares.Money > 0 && shares.Number + shares.Money >= 1 && !tally.HasDigitNames) return ColumnType.Money;
         if (IsPhone(header, shares)) return ColumnType.Phone;
         if (shares.Number >= 1 && !tally.HasDigitNames) return ColumnType.Number;
-        if (shares.Url >= 0.99) return ColumnType.Url;
+        if (shares.Url >= 0.99 && (shares.FullUrl >= 0.5 || SoundsLikeUrl(header))) return ColumnType.Url;
         if (shares.Id >= 0.99) return ColumnType.Id;
         if (tally.HasLineBreaks || tally.MaxLength > 255) return ColumnType.LongText;
         return Choices(tally, out separator, out options);
@@ -89,13 +107,17 @@ public static class ColumnProfiler
 
     // Serial days, seconds and 20240312 are numbers to look at; only the header tells.
     private static bool SoundsLikeDate(string header) => HeaderText.Of(header).Words is { Length: > 0 } words
-        && (words.Any(w => w is "date" or "datum" or "fecha" or "data" or "time" or "timestamp" or "birthday" or "day" or "since" or "until") || words[^1] is "at" or "on");
+        && (words.Any(DateWords.Contains) || words[^1] is "at" or "on");
+
+    // "02.Medium" looks like a host too.
+    private static bool SoundsLikeUrl(string header) =>
+        HeaderText.Of(header).Words.Any(UrlWords.Contains);
 
     private static bool IsPhone(string header, ColumnShares shares)
     {
-        if (shares.Phone < 0.9 || shares.Date > 0.5) return false;
+        if (shares.Phone < 0.9 || shares.WrittenDate > 0.5) return false;
         if (shares.Number < 0.5) return true;
-        return HeaderText.Of(header).Words.Any(w => w is "phone" or "mobile" or "cell" or "tel" or "telephone" or "telefon" or "telefono" or "telefone" or "fax" or "sms" or "whatsapp");
+        return HeaderText.Of(header).Words.Any(PhoneWords.Contains);
     }
 
     private static ColumnType Choices(ColumnTally tally, out string? separator, out IReadOnlyList<string> options)

@@ -1,4 +1,3 @@
-using System.Net;
 using Tandem.Engines.Import.Values;
 
 namespace Tandem.Engines.Import.Mapping;
@@ -9,15 +8,19 @@ internal sealed class ColumnTally
     private const int MostTested = 3_000;
     private const int MostDistinct = 5_000;
 
+    private static readonly string[] Salutations = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Herr", "Frau", "M", "Mme", "Sr", "Sra"];
+    private static readonly string[] SocialSites = ["linkedin.com", "facebook.com", "twitter.com", "x.com", "instagram.com", "xing.com"];
+
     private enum Kind
     {
-        Email, Phone, Url, Social, Number, Money, Boolean, Ip, Country, CurrencyCode, Lifecycle, Subscription, Salutation, Id, Letters,
+        Email, Phone, Url, FullUrl, Social, Number, Money, Boolean, Ip, Country, CurrencyCode, Lifecycle, Subscription, Salutation, Id, Letters,
     }
 
     private readonly int[] counts = new int[Enum.GetValues<Kind>().Length];
     private readonly Dictionary<string, int> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> currencies = new(StringComparer.Ordinal);
     private int tested;
+    private int weight;
     private bool isTelling;
 
     internal int Filled { get; private set; }
@@ -43,12 +46,22 @@ internal sealed class ColumnTally
         HasLineBreaks |= text.ContainsAny('\n', '\r');
         var value = text.Length == cell.Length ? cell : text.ToString();
         if (values.TryGetValue(value, out var count) || values.Count < MostDistinct) values[value] = count + 1;
-        Dates.Add(text);
-        if (EmptyCell.IsMarker(text) || tested == MostTested) return;
-        tested++;
-        TestNumber(value);
-        TestAddress(value);
-        TestWords(value);
+    }
+
+    /// <summary>Looks at each different value once; call it when all cells were added.</summary>
+    internal void Test()
+    {
+        var different = 0;
+        foreach (var (value, count) in values)
+        {
+            Dates.Add(value, count);
+            if (EmptyCell.IsMarker(value) || ++different > MostTested) continue;
+            weight = count;
+            tested += count;
+            TestNumber(value);
+            TestAddress(value);
+            TestWords(value);
+        }
     }
 
     internal ColumnShares Shares() => new()
@@ -56,6 +69,7 @@ internal sealed class ColumnTally
         Email = Share(Kind.Email),
         Phone = Share(Kind.Phone),
         Url = Share(Kind.Url),
+        FullUrl = Share(Kind.FullUrl),
         Social = Share(Kind.Social),
         Number = Share(Kind.Number),
         Money = Share(Kind.Money),
@@ -77,7 +91,7 @@ internal sealed class ColumnTally
 
     private void Count(Kind kind, bool found)
     {
-        if (found) counts[(int)kind]++;
+        if (found) counts[(int)kind] += weight;
     }
 
     private void TestNumber(string value)
@@ -88,7 +102,7 @@ internal sealed class ColumnTally
         else if (MoneyParser.CurrencyOf(value, "USD") is { } currency)
         {
             Count(Kind.Money, true);
-            currencies[currency] = currencies.GetValueOrDefault(currency) + 1;
+            currencies[currency] = currencies.GetValueOrDefault(currency) + weight;
         }
         Count(Kind.Boolean, BooleanParser.TryParse(value, out _, out _));
         Count(Kind.CurrencyCode, Currencies.IsCode(value));
@@ -100,8 +114,9 @@ internal sealed class ColumnTally
         Count(Kind.Phone, PhoneNumber.TryParse(FirstOf(value), out _, out _));
         var isUrl = value.Contains('.', StringComparison.Ordinal) && WebAddress.TryParse(value, out _, out _) && DomainName.Of(value) is not null;
         Count(Kind.Url, isUrl);
+        Count(Kind.FullUrl, isUrl && (value.Contains("://", StringComparison.Ordinal) || value.StartsWith("www.", StringComparison.OrdinalIgnoreCase)));
         Count(Kind.Social, isUrl && IsSocial(value));
-        Count(Kind.Ip, value.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(value, out _));
+        Count(Kind.Ip, IpAddressText.IsAddress(value));
         Count(Kind.Id, IsId(value));
     }
 
@@ -113,14 +128,14 @@ internal sealed class ColumnTally
         Count(Kind.Lifecycle, LifecycleWords.Read(value) is not null);
         Count(Kind.Subscription, SubscriptionWords.IsKnown(value));
         isTelling |= SubscriptionWords.IsTelling(value);
-        Count(Kind.Salutation, value.TrimEnd('.').ToUpperInvariant() is "MR" or "MRS" or "MS" or "MISS" or "DR" or "PROF" or "HERR" or "FRAU" or "M" or "MME" or "SR" or "SRA");
+        Count(Kind.Salutation, Salutations.Contains(value.TrimEnd('.'), StringComparer.OrdinalIgnoreCase));
     }
 
     private static string FirstOf(string value) =>
         value.AsSpan().ContainsAny(";,:\n") && MultiValue.Split(value) is { Count: > 0 } parts ? parts[0] : value;
 
     private static bool IsSocial(string value) =>
-        DomainName.Of(value) is { } domain && (domain.EndsWith("linkedin.com", StringComparison.Ordinal) || domain is "facebook.com" or "twitter.com" or "x.com" or "instagram.com" or "xing.com");
+        DomainName.Of(value) is { } domain && Array.Exists(SocialSites, s => domain == s || domain.EndsWith("." + s, StringComparison.Ordinal));
 
     // A key: no spaces, and digits in it or hexadecimal throughout; a plain number only when it is long.
     private static bool IsId(string value)

@@ -20,8 +20,10 @@ internal static class CompanyHeaders
         city               | city, town, locality, stadt, ort, ville, ciudad, localidad, cidade, città, stad, plaats, office location, location,
                              headquarters, hq, hq location, hauptsitz, standort, siège social, siège, sede, ubicación, localização, hoofdkantoor,
                              vestiging
+        country            | billing country, billing country code, shipping country, headquarters country
         country/2          | office location, location, headquarters, hq, hq location, headquarters location, hauptsitz, standort, siège social,
                              siège, sede, ubicación, localização, hoofdkantoor, vestiging
+        city/2             | billing city, shipping city, headquarters city
         employees          | employees, number of employees, no of employees, employee count, employees count, num employees, headcount, staff,
                              staff count, company size, size, total employees, mitarbeiter, mitarbeiterzahl, anzahl mitarbeiter, effectif, effectifs,
                              nombre d employés, nombre de salariés, empleados, número de empleados, nº de empleados, funcionários,

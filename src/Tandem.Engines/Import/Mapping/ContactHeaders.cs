@@ -14,7 +14,7 @@ internal static class ContactHeaders
                              nombre y apellidos, nombre del contacto, nome completo, nome e cognome, nome do contato, nome contatto, volledige naam,
                              naam, nom, nombre, nome, contactnaam, contact full name, full name contact
         full_name/3        | contact, contact person, person, customer, client, lead, attendee, ansprechpartner, kontakt, contactpersoon,
-                             persona de contacto, file as
+                             persona de contacto
 
         email              | email, e mail, email address, e mail address, mail, mail address, emails, email id, electronic mail, e mail adresse,
                              email adresse, mailadresse, adresse e mail, adresse email, adresse mail, adresse électronique, adresse de courriel,
@@ -28,13 +28,13 @@ internal static class ContactHeaders
                              numéro de téléphone, téléphone, téléphone fixe, n de téléphone, teléfono, número de teléfono, telefone,
                              número de telefone, numero di telefono, recapito telefonico, telefoon, telefoonnummer, user phone, phone value,
                              your phone
-        phone/2            | mobile, mobile phone, mobile number, mobile no, cell, cell phone, cell number, cellphone, cellular, sms, sms number,
-                             whatsapp, whatsapp number, handy, handynummer, mobil, mobiltelefon, mobilnummer, mobiltelefonnummer, portable,
-                             téléphone portable, téléphone mobile, numéro de portable, gsm, móvil, teléfono móvil, celular, telemóvel,
-                             telefone celular, cellulare, telefono cellulare, mobiel, mobiele telefoon, mobiel nummer
-        phone/3            | work phone, business phone, office phone, home phone, corporate phone, other phone, telefon geschäftlich,
-                             telefon dienstlich, telefon privat, téléphone bureau, téléphone professionnel, teléfono trabajo, telefono ufficio,
-                             telefono casa
+        phone/2            | mobile, mobile phone, mobile phone number, cell phone number, mobile number, mobile no, cell, cell phone, cell number,
+                             cellphone, cellular, sms, sms number, whatsapp, whatsapp number, handy, handynummer, mobil, mobiltelefon, mobilnummer,
+                             mobiltelefonnummer, portable, téléphone portable, téléphone mobile, numéro de portable, gsm, móvil, teléfono móvil,
+                             celular, telemóvel, telefone celular, cellulare, telefono cellulare, mobiel, mobiele telefoon, mobiel nummer
+        phone/3            | work phone, work phone number, business phone number, home phone number, business phone, office phone, home phone,
+                             corporate phone, other phone, telefon geschäftlich, telefon dienstlich, telefon privat, téléphone bureau,
+                             téléphone professionnel, teléfono trabajo, telefono ufficio, telefono casa
         job_title          | job title, jobtitle, title, position, job position, designation, stellenbezeichnung, berufsbezeichnung, position title,
                              titre du poste, intitulé du poste, poste, fonction, puesto, puesto de trabajo, cargo, função, qualifica, mansione,
                              posizione, functie, functietitel, organization title, organization 1 title, organisation title, company position,
@@ -46,7 +46,7 @@ internal static class ContactHeaders
                              nom de l entreprise, société, nom de la société, raison sociale, organisme, empresa, nombre de la empresa, compañía,
                              nome da empresa, azienda, nome azienda, ragione sociale, società, bedrijf, bedrijfsnaam, organisatie,
                              associated company, primary company, current company, company account, partner name, related company,
-                             primary associated company, person organization, organization 1 name
+                             default address company, primary associated company, person organization, organization 1 name
         company@externalId | account id, company id, organization id, organisation id, associated company id, associated company ids,
                              primary associated company id, company record id, organization record id
         company@domain     | company domain, company domain name, company website, organization domain, company url, account website,
@@ -54,8 +54,12 @@ internal static class ContactHeaders
 
         country            | country, country region, country name, country code, cc, nation, land, pays, país, paese, nazione, country territory,
                              ip country, ip country code, landcode, land region, address country, code pays
+        country/2          | billing country, mailing country, business country, business country region, home country, home country region,
+                             work country, other country, shipping country, default address country, default address country code,
+                             mailing country code
         city               | city, town, city town, locality, stadt, ort, wohnort, ville, commune, ciudad, población, localidad, cidade, città,
                              comune, stad, plaats, woonplaats, address city, ip city
+        city/2             | billing city, mailing city, business city, home city, work city, other city, shipping city, default address city
         city/3             | location, place, area
         language           | language, lang, locale, preferred language, preferred locale, language code, browser language, user language, sprache,
                              langue, idioma, lingua, taal, spoken languages
@@ -173,8 +177,8 @@ internal static class ContactHeaders
         unsubscribed@status| subscription status, subscriber status, email status, email marketing status, email permission status, marketing status,
                              mailing status, email subscription status, subscription state, email list status, opt in status, optin status,
                              member status, email state, newsletter status, list status, abonnementstatus, statut d abonnement, statut abonnement,
-                             estado de suscripción, status da inscrição, stato iscrizione, stato abbonamento, status, action, state, statut,
-                             estado, stato, subscription
+                             estado de suscripción, status da inscrição, stato iscrizione, stato abbonamento, status, action, state, statut, estado,
+                             stato, subscription
 
         tags               | tags, tag, tag names, tag list, contact tags, labels, schlagwörter, stichwörter, étiquettes, etiquetas, etichette,
                              marcadores, tag name

@@ -8,22 +8,18 @@ namespace Tandem.Engines.Import.Mapping;
 /// <param name="ImpliedSubscription">That every row is to be unmailable: Mailchimp's file of the unsubscribed, or of the cleaned.</param>
 public sealed record FileHints(LifecycleWord? ImpliedLifecycle = null, SubscriptionState? ImpliedSubscription = null)
 {
-    private static readonly FrozenDictionary<string, LifecycleWord> LifecycleByFile = new Dictionary<string, LifecycleWord>(StringComparer.Ordinal)
-    {
-        ["mql"] = LifecycleWord.MarketingQualified, ["mqls"] = LifecycleWord.MarketingQualified,
-        ["lead"] = LifecycleWord.Lead, ["leads"] = LifecycleWord.Lead, ["prospects"] = LifecycleWord.Lead, ["interessenten"] = LifecycleWord.Lead,
-        ["customers"] = LifecycleWord.Customer, ["kunden"] = LifecycleWord.Customer, ["clients"] = LifecycleWord.Customer, ["clientes"] = LifecycleWord.Customer,
-        ["subscribers"] = LifecycleWord.Subscriber, ["subscribed"] = LifecycleWord.Subscriber, ["abonnenten"] = LifecycleWord.Subscriber,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, LifecycleWord> LifecycleByFile = WordTable.Read<LifecycleWord>("""
+        MarketingQualified | mql, mqls
+        Lead               | lead, leads, prospects, interessenten
+        Customer           | customers, clients, kunden, clientes, klanten, clienti
+        Subscriber         | subscribers, subscribed, abonnenten, abonnes
+        """);
 
-    private static readonly FrozenDictionary<string, SubscriptionState> SubscriptionByFile = new Dictionary<string, SubscriptionState>(StringComparer.Ordinal)
-    {
-        ["unsubscribed"] = SubscriptionState.Unsubscribed, ["unsubscribes"] = SubscriptionState.Unsubscribed, ["unsubscribers"] = SubscriptionState.Unsubscribed,
-        ["optouts"] = SubscriptionState.Unsubscribed, ["suppressed"] = SubscriptionState.Unsubscribed, ["suppression"] = SubscriptionState.Unsubscribed, ["suppressions"] = SubscriptionState.Unsubscribed,
-        ["blocklist"] = SubscriptionState.Unsubscribed, ["blocklisted"] = SubscriptionState.Unsubscribed, ["blacklist"] = SubscriptionState.Unsubscribed,
-        ["cleaned"] = SubscriptionState.Bounced, ["bounced"] = SubscriptionState.Bounced, ["bounces"] = SubscriptionState.Bounced,
-        ["complaints"] = SubscriptionState.Complained, ["abuse"] = SubscriptionState.Complained,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, SubscriptionState> SubscriptionByFile = WordTable.Read<SubscriptionState>("""
+        Unsubscribed | unsubscribed, unsubscribes, unsubscribers, optouts, suppressed, suppression, suppressions, blocklist, blocklisted, blacklist
+        Bounced      | cleaned, bounced, bounces
+        Complained   | complaints, abuse
+        """);
 
     internal static FileHints Of(ImportObject importObject, IReadOnlyList<ColumnGuess> columns, string? fileName)
     {

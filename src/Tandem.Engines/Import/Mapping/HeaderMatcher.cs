@@ -15,18 +15,12 @@ internal sealed class HeaderMatcher(ImportObject importObject)
     private const double Misspelt = 0.7;
     private const double PerRank = 0.06;
 
-    private static readonly FrozenSet<string> PersonWords = Set("person people contact contacts lead leads prospect customer client subscriber member user profile attendee recipient buyer kontakt contacto contato contatto kunde klant persona personne pessoa properties property traits attributes attribute fields field crm");
-    private static readonly FrozenSet<string> CompanyWords = Set("company companies organization organisation org account accounts business firma unternehmen entreprise societe empresa azienda bedrijf organisatie customer client billing properties property fields field");
-    private static readonly FrozenSet<string> DealWords = Set("deal deals opportunity opportunities opp geschaft affaire transaction negocio oportunidad oportunidade negocios affare opportunita properties property fields field");
-    private static readonly FrozenSet<string> OtherWords = Set("activity task note call meeting event ticket order product campaign form ad adset emergency spouse assistant parent referrer partner invoice payment card");
-
-    // Words that say which of several addresses, phones or places is meant.
-    private static readonly FrozenSet<string> Best = Set("primary main default preferred hauptadresse principal principale");
-    private static readonly FrozenSet<string> Work = Set("work business office corporate company professional direct geschaftlich dienstlich buro arbeit professionnel professionnelle bureau pro trabajo trabalho lavoro ufficio aziendale werk zakelijk value mailing billing postal hq headquarters current personal address");
-    private static readonly FrozenSet<string> Home = Set("home private privat prive personale casa thuis particular domicile other secondary alternate alternative additional second third shipping autre otro outro altro ander weitere");
-    private static readonly FrozenSet<string> Qualified = Set("email phone country city website job_title company");
+    // What may have a qualifier: there are two mobile numbers, but not two stages.
+    private static readonly FrozenSet<string> Qualified =
+        new[] { "email", "phone", "country", "city", "website", "job_title", "company" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly HeaderTable table = HeaderTable.Of(importObject);
+    private readonly FrozenSet<string> own = HeaderScopes.Of(importObject);
 
     internal IEnumerable<HeaderMatch> Match(string header)
     {
@@ -48,34 +42,26 @@ internal sealed class HeaderMatcher(ImportObject importObject)
     {
         if (text.Words.Length < 2) return null;
         var first = text.Words[0];
-        if (OtherWords.Contains(first)) return [];
+        if (HeaderScopes.Elsewhere.Contains(first)) return [];
         var rest = text.Words.AsSpan(1);
-        if (OwnWords().Contains(first))
+        if (own.Contains(first))
         {
-            var own = At(table, HeaderText.Join(rest) + HeaderText.Join(text.InParentheses), InScope)
+            var found = At(table, HeaderText.Join(rest) + HeaderText.Join(text.InParentheses), InScope)
                 ?? At(table, HeaderText.Join(rest), InScope)
                 ?? WithoutQualifiers(rest.ToArray(), text.InParentheses, 0.96);
-            if (own is not null) return own;
+            if (found is not null) return found;
         }
+        // "Record ID - Contact"
+        if (own.Contains(text.Words[^1]) && At(table, HeaderText.Join(text.Words.AsSpan(0, text.Words.Length - 1)), InScope) is { } named) return named;
         foreach (var scope in Others())
         {
-            if (ScopeWords(scope).Contains(first)) return Foreign(scope, HeaderText.Join(rest));
+            if (HeaderScopes.Of(scope).Contains(first)) return Foreign(scope, HeaderText.Join(rest));
         }
         return null;
     }
 
-    private FrozenSet<string> OwnWords() => ScopeWords(importObject);
-
     private IEnumerable<ImportObject> Others() =>
         new[] { ImportObject.Companies, ImportObject.Contacts, ImportObject.Deals }.Where(o => o != importObject);
-
-    private static FrozenSet<string> ScopeWords(ImportObject scope) => scope switch
-    {
-        ImportObject.Companies => CompanyWords,
-        ImportObject.Deals => DealWords,
-        ImportObject.Products => Set("product item article"),
-        _ => PersonWords,
-    };
 
     // A column about another record: of its columns only those that name it are of use here.
     private List<HeaderMatch>? Foreign(ImportObject scope, string rest)
@@ -111,9 +97,9 @@ internal sealed class HeaderMatcher(ImportObject importObject)
         var penalty = 0.0;
         foreach (var word in words.Concat(parentheses))
         {
-            if (Best.Contains(word) || word is "1") continue;
-            if (Work.Contains(word)) penalty += 0.02;
-            else if (Home.Contains(word)) penalty += 0.08;
+            if (HeaderScopes.First.Contains(word)) continue;
+            if (HeaderScopes.Usual.Contains(word)) penalty += 0.02;
+            else if (HeaderScopes.Second.Contains(word)) penalty += 0.08;
             else if (word.Length == 1 && char.IsAsciiDigit(word[0])) penalty += 0.1;
             else rest.Add(word);
         }
@@ -139,6 +125,4 @@ internal sealed class HeaderMatcher(ImportObject importObject)
         }
         return best is null ? null : At(table, best, Misspelt);
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -52,7 +52,7 @@ internal sealed class HeaderTable
 
     private static void Add(Dictionary<string, List<HeaderMeaning>> all, string word, HeaderMeaning meaning)
     {
-        var key = NameKey.Loose(word);
+        var key = LooseKey.Of(word);
         if (!all.TryGetValue(key, out var meanings)) all.Add(key, meanings = []);
         if (meaning.Target is not "-" && !meanings.Exists(m => m.By == meaning.By && string.Equals(m.Target, meaning.Target, StringComparison.Ordinal))) meanings.Add(meaning);
     }

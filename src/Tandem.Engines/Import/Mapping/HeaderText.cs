@@ -40,7 +40,7 @@ internal sealed class HeaderText
             if (i > 0 && IsBoundary(text, i)) spaced.Append(' ');
             spaced.Append(char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark ? text[i] : ' ');
         }
-        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(NameKey.Loose).Where(w => w.Length > 0)];
+        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LooseKey.Of).Where(w => w.Length > 0)];
     }
 
     // firstName, IDNumber, phone2.

@@ -37,6 +37,7 @@ public sealed record MappingGuess(ImportObject Object, IReadOnlyList<ColumnGuess
         TargetKind.Tags => new ColumnOptions { Separator = Separator(column) ?? "," },
         TargetKind.Email or TargetKind.Phone => new ColumnOptions { Separator = Separator(column) },
         TargetKind.Reference => new ColumnOptions { By = ByOf(meaning, column), Separator = meaning.By == ReferenceBy.ExternalId ? Separator(column) : null },
+        TargetKind.Words => new ColumnOptions { BlankWords = Blanks(column) },
         TargetKind.Subscription => new ColumnOptions { Subscription = meaning.Subscription ?? SubscriptionMeaning.Status, Date = column.Date },
         _ => new ColumnOptions(),
     };
@@ -46,9 +47,14 @@ public sealed record MappingGuess(ImportObject Object, IReadOnlyList<ColumnGuess
         ColumnType.Date or ColumnType.DateTime => new ColumnOptions { Date = column.Date },
         ColumnType.Number => new ColumnOptions { Number = column.Number },
         ColumnType.Money => new ColumnOptions { Number = column.Number, Currency = column.Currency },
-        ColumnType.MultiSelect => new ColumnOptions { Separator = column.Separator },
+        ColumnType.MultiSelect => new ColumnOptions { Separator = column.Separator, BlankWords = Blanks(column) },
+        ColumnType.Select => new ColumnOptions { BlankWords = Blanks(column) },
         _ => new ColumnOptions(),
     };
+
+    // NA is Namibia too: two letters are left to the person who maps.
+    private static string[]? Blanks(ColumnProfile column) =>
+        column.BlankWords.Where(w => w.Length != 2).ToArray() is { Length: > 0 } words ? words : null;
 
     private static string? Separator(ColumnProfile column) => column.Separator ?? MultiValue.Infer(column.Samples);
 

@@ -14,7 +14,7 @@ public static class NearMatch
     public static string? Find(string text, IEnumerable<string> known)
     {
         if (text.Length > LongestName) return null;
-        var key = NameKey.Loose(text);
+        var key = LooseKey.Of(text);
         if (key.Length == 0) return null;
         string? best = null;
         var least = Allowed(key) + 1;
@@ -32,7 +32,7 @@ public static class NearMatch
 
     private static int DistanceTo(string key, string name, int most)
     {
-        var other = NameKey.Loose(name);
+        var other = LooseKey.Of(name);
         return other.Length == 0 || name.Length > LongestName || !SameDigits(key, other) ? int.MaxValue : Distance(key, other, most);
     }
 

@@ -87,7 +87,7 @@ internal sealed class TargetAssignment(ImportObject importObject, IReadOnlyList<
     private static bool IsKey(ColumnProfile column) =>
         column.Filled > 0 && column.Filled == column.Rows && column.Distinct == Math.Min(column.Rows, 5_000)
         && column.Type is ColumnType.Id or ColumnType.Number or ColumnType.Text
-        && HeaderText.Of(column.Header).Words is [.., "id" or "uuid" or "guid" or "key"];
+        && (HeaderText.Of(column.Header).Words is [.., "id" or "uuid" or "guid" or "key"] || (column.Type == ColumnType.Id && HeaderText.Of(column.Header).Words is ["column", _]));
 
     private void Take(string key, Func<ColumnProfile, bool> fits)
     {

@@ -255,9 +255,9 @@ internal static class CountryTable
         foreach (var row in Rows.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var code = row[..2];
-            keys.TryAdd(NameKey.Loose(code), code);
-            keys.TryAdd(NameKey.Loose(row[3..6]), code);
-            foreach (var name in row[6..].Split('|')) keys.TryAdd(NameKey.Loose(name), code);
+            keys.TryAdd(LooseKey.Of(code), code);
+            keys.TryAdd(LooseKey.Of(row[3..6]), code);
+            foreach (var name in row[6..].Split('|')) keys.TryAdd(LooseKey.Of(name), code);
         }
         return keys;
     }

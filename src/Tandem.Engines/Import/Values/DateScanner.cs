@@ -53,6 +53,7 @@ internal ref struct DateScanner
         var following = at < text.Length ? text[at] : '\0';
         if (IsTimeMark(following, digits)) return ReadTime(int.Parse(text.Slice(start, digits), System.Globalization.CultureInfo.InvariantCulture));
         if (digits is 8 or 12 or 14 && numbers == 0 && month == 0) return ReadCompact(start, digits);
+        if (digits is 4 or 6 && numbers == 3 && start > 0 && text[start - 1] is 'T' or 't') return ReadClock(start, digits) && ReadOffset();
         if (digits > 4) return false;
         return AddNumber(int.Parse(text.Slice(start, digits), System.Globalization.CultureInfo.InvariantCulture), digits);
     }
@@ -149,14 +150,20 @@ internal ref struct DateScanner
         AddNumber(year, 4);
         AddNumber(int.Parse(text.Slice(start + 4, 2), culture), 2);
         AddNumber(int.Parse(text.Slice(start + 6, 2), culture), 2);
-        if (digits == 8) return true;
-        var hour = int.Parse(text.Slice(start + 8, 2), culture);
-        var minute = int.Parse(text.Slice(start + 10, 2), culture);
-        var second = digits == 14 ? int.Parse(text.Slice(start + 12, 2), culture) : 0;
-        if (hour > 23 || minute > 59 || second > 59) return false;
+        return digits == 8 || (ReadClock(start + 8, digits - 8) && ReadOffset());
+    }
+
+    // 1727 or 172709.
+    private bool ReadClock(int start, int digits)
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        var hour = int.Parse(text.Slice(start, 2), culture);
+        var minute = int.Parse(text.Slice(start + 2, 2), culture);
+        var second = digits == 6 ? int.Parse(text.Slice(start + 4, 2), culture) : 0;
+        if (parts.HasTime || hour > 23 || minute > 59 || second > 59) return false;
         parts.HasTime = true;
         parts.Time = new TimeSpan(hour, minute, second);
-        return ReadOffset();
+        return true;
     }
 
     private bool AddNumber(int value, int digits)

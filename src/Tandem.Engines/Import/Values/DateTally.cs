@@ -29,24 +29,25 @@ internal sealed class DateTally
 
     private int Counted => Math.Max(serials, Math.Max(seconds, milliseconds));
 
-    internal void Add(ReadOnlySpan<char> value)
+    internal void Add(ReadOnlySpan<char> value, int count = 1)
     {
         value = CellText.Trim(value);
         if (EmptyCell.IsMarker(value)) return;
-        filled++;
-        if (Count(value)) return;
+        filled += count;
+        if (Count(value, count)) return;
         if (!DateScanner.TryScan(value, out var parts) || !IsPlausible(parts)) return;
-        dates++;
-        if (parts.HasTime) times++;
+        dates += count;
+        if (parts.HasTime) times += count;
         if (parts.Form == DateParts.Shape.Numbers && !parts.YearLeads) Weigh(parts);
     }
 
-    private bool Count(ReadOnlySpan<char> value)
+    private bool Count(ReadOnlySpan<char> value, int count)
     {
         if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
-        if (number is >= 10_000 and < 80_000) serials++;
-        if (number is >= 100_000_000 and < 10_000_000_000 && value.Length is 9 or 10) seconds++;
-        if (number is >= 100_000_000_000 and < 10_000_000_000_000 && value.Length is 12 or 13) milliseconds++;
+        if (number is >= 10_000 and < 80_000) serials += count;
+        // Seconds and milliseconds of the years 1980 to 2100.
+        if (number is >= 300_000_000 and < 4_200_000_000 && value.Length is 9 or 10) seconds += count;
+        if (number is >= 300_000_000_000 and < 4_200_000_000_000 && value.Length is 12 or 13) milliseconds += count;
         // 20240312 is a date of eight digits, 05.06 only a number.
         return value.Length is not (8 or 12 or 14) || value.Contains('.');
     }

@@ -11,6 +11,7 @@ public static class DomainName
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0) text = text[(scheme + 3)..];
         else if (text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) text = text[7..];
+        text = text.TrimStart('/');
         var path = text.IndexOfAny("/?#\\");
         if (path >= 0) text = text[..path];
         var at = text.LastIndexOf('@');

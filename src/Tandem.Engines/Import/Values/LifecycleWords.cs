@@ -55,5 +55,5 @@ public static class LifecycleWords
     private static readonly FrozenDictionary<string, LifecycleWord> Words = WordTable.Read<LifecycleWord>(Table);
 
     /// <summary>The stage that a cell names; null when it names none.</summary>
-    public static LifecycleWord? Read(string cell) => cell.Length <= 60 && Words.TryGetValue(NameKey.Loose(cell), out var word) ? word : null;
+    public static LifecycleWord? Read(string cell) => cell.Length <= 60 && Words.TryGetValue(LooseKey.Of(cell), out var word) ? word : null;
 }

@@ -27,5 +27,5 @@ public static class OutcomeWords
     private static readonly FrozenDictionary<string, DealOutcome> Words = WordTable.Read<DealOutcome>(Table);
 
     /// <summary>The outcome that a cell names; null when it names none.</summary>
-    public static DealOutcome? Read(string cell) => cell.Length <= 60 && Words.TryGetValue(NameKey.Loose(cell), out var word) ? word : null;
+    public static DealOutcome? Read(string cell) => cell.Length <= 60 && Words.TryGetValue(LooseKey.Of(cell), out var word) ? word : null;
 }

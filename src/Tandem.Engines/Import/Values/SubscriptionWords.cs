@@ -51,7 +51,7 @@ public static class SubscriptionWords
     {
         "subscribed", "subscribe", "unsubscribed", "unsubscribe", "optedout", "optedin", "bounced", "hardbounce", "hardbounced", "softbounced", "cleaned", "complained", "complaint",
         "spamcomplaint", "markedasspam", "blacklisted", "blocklisted", "neversubscribed", "nonsubscribed", "notsubscribed", "unconfirmed", "abgemeldet", "abonniert", "desinscrit", "desabonne",
-        "disiscritto", "iscritto", "uitgeschreven", "suscrito", "dadodebaja", "descadastrado", "doubleoptin", "singleoptin",
+        "disiscritto", "iscritto", "uitgeschreven", "suscrito", "dadodebaja", "descadastrado", "doubleoptin", "singleoptin", "cancelled", "canceled", "removed", "disabled",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, SubscriptionState> Words = WordTable.Read<SubscriptionState>(Table);
@@ -60,7 +60,7 @@ public static class SubscriptionWords
     public static SubscriptionState? Read(string cell, SubscriptionMeaning meaning)
     {
         if (EmptyCell.IsMarker(cell)) return null;
-        if (Words.TryGetValue(NameKey.Loose(cell), out var state)) return state;
+        if (Words.TryGetValue(LooseKey.Of(cell), out var state)) return state;
         if (meaning == SubscriptionMeaning.Status) return null;
         if (BooleanParser.TryParse(cell, out var yes, out _))
         {
@@ -71,7 +71,7 @@ public static class SubscriptionWords
         return meaning == SubscriptionMeaning.OptOut ? SubscriptionState.Unsubscribed : SubscriptionState.Subscribed;
     }
 
-    internal static bool IsKnown(string cell) => Words.ContainsKey(NameKey.Loose(cell));
+    internal static bool IsKnown(string cell) => Words.ContainsKey(LooseKey.Of(cell));
 
-    internal static bool IsTelling(string cell) => Telling.Contains(NameKey.Loose(cell));
+    internal static bool IsTelling(string cell) => Telling.Contains(LooseKey.Of(cell));
 }

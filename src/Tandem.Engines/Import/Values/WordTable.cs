@@ -13,7 +13,7 @@ internal static class WordTable
         {
             var bar = row.IndexOf('|', StringComparison.Ordinal);
             var meaning = Enum.Parse<T>(row.AsSpan(0, bar).Trim());
-            foreach (var word in row[(bar + 1)..].Split(',')) words.TryAdd(NameKey.Loose(word), meaning);
+            foreach (var word in row[(bar + 1)..].Split(',')) words.TryAdd(LooseKey.Of(word), meaning);
         }
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }

@@ -20,7 +20,7 @@ internal static class ChangePassword
             var user = caller.UserId is { } id ? await db.Read(session => UserTable.ById(session, id), cancel) : null;
             if (user is null)
             {
-                return Problem.Forbidden("Only a person has a password.");
+                return new Problem(403, "noPerson", "Only a person has a password.");
             }
 
             // A session left open on a table must not become a way to try passwords.

@@ -46,7 +46,7 @@ public sealed class LoggedEvent
     /// <summary>The lane that orders it.</summary>
     public required int Lane { get; init; }
 
-    /// <summary>Its place in the lane, without gaps.</summary>
+    /// <summary>Its place in the lane; only erasure leaves gaps.</summary>
     public required long Seq { get; init; }
 
     /// <summary>Whose event it is.</summary>

@@ -3,10 +3,30 @@ using Tandem.Platform.Data;
 
 namespace Tandem.Journey.Reactors;
 
+/// <summary>A stretch of a lane behind a cursor: what comes after <paramref name="From"/>, up to <paramref name="To"/>.</summary>
+internal readonly record struct LaneRange(int Lane, long From, long To);
+
+/// <summary>What a reactor reads next.</summary>
+/// <param name="Ranges">How far it gets in which lane. Erasure leaves gaps behind, so a range may hold fewer events than it is long, or none.</param>
+/// <param name="Events">The events of those ranges: lanes ascending, in order within each.</param>
+internal sealed record NextEvents(IReadOnlyList<LaneRange> Ranges, IReadOnlyList<LoggedEvent> Events)
+{
+    public static readonly NextEvents None = new([], []);
+}
+
 /// <summary>Where a reactor stands in each lane, and the events behind that point.</summary>
 internal static class Cursors
 {
-    // A lane has no gaps, so "the next n" is a range and every lane gets its share of the batch.
+    private const string Behind =
+        """
+        select c.lane, c.seq, l.last_seq
+        from journey_cursors c
+        join journey_lanes l on l.lane = c.lane and l.last_seq > c.seq
+        where c.reactor = @reactor
+        order by c.lane
+        """;
+
+    // Every lane gets its share of the batch.
     private const string Next =
         """
         select e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified
@@ -30,26 +50,40 @@ internal static class Cursors
 
     public static Task Ensure(Tx tx, string reactor) => tx.Execute(Start, new { reactor });
 
-    public static Task<IReadOnlyList<LoggedEvent>> ReadNext(Session session, string reactor, IReadOnlyCollection<int> lanes, int share) =>
-        lanes.Count == Platform.Lanes.Lane.Count
-            ? session.Query<LoggedEvent>(Next, new { reactor, share })
-            : session.Query<LoggedEvent>(
+    public static async Task<NextEvents> ReadNext(Session session, string reactor, IReadOnlyCollection<int> lanes, int share)
+    {
+        var behind = await session.Query<LaneHead>(Behind, new { reactor });
+        var ranges = behind.Where(lane => lanes.Contains(lane.Lane))
+            .Select(lane => new LaneRange(lane.Lane, lane.Seq, Math.Min(lane.LastSeq, lane.Seq + share)))
+            .ToList();
+        if (ranges.Count == 0)
+        {
+            return NextEvents.None;
+        }
+
+        var events = lanes.Count == Platform.Lanes.Lane.Count
+            ? await session.Query<LoggedEvent>(Next, new { reactor, share })
+            : await session.Query<LoggedEvent>(
                 Next.Replace("where c.reactor", $"where {session.In("c.lane", "lanes")} and c.reactor", StringComparison.Ordinal),
                 new { reactor, share, lanes = lanes.ToArray() });
+        // What was appended since the heads were read waits for the next batch.
+        var ends = ranges.ToDictionary(range => range.Lane, range => range.To);
+        return new NextEvents(ranges, [.. events.Where(happened => ends.TryGetValue(happened.Lane, out var end) && happened.Seq <= end)]);
+    }
 
     /// <summary>
-    /// Moves the cursor of every lane in <paramref name="batch"/> behind its last event. False when a cursor is not where the batch began:
+    /// Moves the cursor of every lane in <paramref name="ranges"/> to the end of its range. False when a cursor is not where the range begins:
     /// somebody else has been here, and nothing of this batch may be committed.
     /// </summary>
-    public static async Task<bool> Advance(Tx tx, string reactor, IEnumerable<LoggedEvent> batch)
+    public static async Task<bool> Advance(Tx tx, string reactor, IEnumerable<LaneRange> ranges)
     {
         var command = tx.Prepared.Get(Move, parameterCount: 4, tx.Transaction);
-        foreach (var lane in batch.GroupBy(happened => happened.Lane).OrderBy(group => group.Key))
+        foreach (var range in ranges)
         {
-            command.Parameters[0].Value = lane.Max(happened => happened.Seq);
+            command.Parameters[0].Value = range.To;
             command.Parameters[1].Value = reactor;
-            command.Parameters[2].Value = lane.Key;
-            command.Parameters[3].Value = lane.Min(happened => happened.Seq) - 1;
+            command.Parameters[2].Value = range.Lane;
+            command.Parameters[3].Value = range.From;
             if (await command.ExecuteNonQueryAsync() != 1)
             {
                 return false;
@@ -64,6 +98,15 @@ internal static class Cursors
         var heads = await session.Query<LanePosition>("select lane, last_seq as seq from journey_lanes");
         var cursors = (await session.Query<LanePosition>(Position, new { reactor })).ToDictionary(lane => lane.Lane, lane => lane.Seq);
         return heads.Sum(head => head.Seq - cursors.GetValueOrDefault(head.Lane));
+    }
+
+    private sealed class LaneHead
+    {
+        public int Lane { get; init; }
+
+        public long Seq { get; init; }
+
+        public long LastSeq { get; init; }
     }
 
     internal sealed class LanePosition

@@ -58,31 +58,36 @@ internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases le
         }
 
         var share = Math.Max(8, Batch / lanes.Count);
-        var batch = await db.Read(session => Cursors.ReadNext(session, reactor.Name, lanes, share), cancel);
-        if (batch.Count == 0)
+        var next = await db.Read(session => Cursors.ReadNext(session, reactor.Name, lanes, share), cancel);
+        if (next.Ranges.Count == 0)
         {
             return 0;
         }
 
+        // A range may be empty where events were erased; walking over it is progress, too.
+        var progress = Math.Max(1, next.Events.Count);
         try
         {
-            return await Digest(batch, cancel) ? batch.Count : 0;
+            return await Digest(next.Events, next.Ranges, cancel) ? progress : 0;
         }
         catch (Exception exception) when (!IsTheDatabases(exception, cancel))
         {
-            await DigestOneByOne(batch, cancel);
-            return batch.Count;
+            await DigestOneByOne(next, cancel);
+            return progress;
         }
     }
 
-    private async Task<bool> Digest(IReadOnlyList<LoggedEvent> batch, CancellationToken cancel)
+    private async Task<bool> Digest(IReadOnlyList<LoggedEvent> batch, IReadOnlyList<LaneRange> ranges, CancellationToken cancel)
     {
         try
         {
             await db.Write(async tx =>
             {
-                await Guard(tx, batch);
-                await reactor.React(batch, tx);
+                await Guard(tx, ranges);
+                if (batch.Count > 0)
+                {
+                    await reactor.React(batch, tx);
+                }
             }, cancel);
             return true;
         }
@@ -93,32 +98,51 @@ internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases le
     }
 
     /// <summary>Somewhere in the batch is an event that the reactor cannot digest. It is set aside; its neighbours are not held up.</summary>
-    private async Task DigestOneByOne(IReadOnlyList<LoggedEvent> batch, CancellationToken cancel)
+    private async Task DigestOneByOne(NextEvents next, CancellationToken cancel)
     {
-        foreach (var happened in batch)
+        var events = next.Events.ToLookup(happened => happened.Lane);
+        foreach (var lane in next.Ranges)
         {
-            try
+            var from = lane.From;
+            foreach (var happened in events[lane.Lane])
             {
-                if (!await Digest([happened], cancel))
+                LaneRange[] step = [new(lane.Lane, from, happened.Seq)];
+                if (!await DigestOrSetAside(happened, step, cancel))
                 {
                     return;
                 }
+
+                from = happened.Seq;
             }
-            catch (Exception exception) when (!IsTheDatabases(exception, cancel))
+
+            if (from < lane.To)
             {
-                LogSetAside(exception, reactor.Name, happened.Lane, happened.Seq);
-                await db.Write(async tx =>
-                {
-                    await Guard(tx, [happened]);
-                    await SetAside.Add(tx, reactor.Name, happened, exception);
-                }, cancel);
+                await Digest([], [lane with { From = from }], cancel);
             }
         }
     }
 
-    private async Task Guard(Tx tx, IReadOnlyList<LoggedEvent> batch)
+    private async Task<bool> DigestOrSetAside(LoggedEvent happened, LaneRange[] step, CancellationToken cancel)
     {
-        if (!await leases.Confirm(tx, batch.Select(happened => happened.Lane)) || !await Cursors.Advance(tx, reactor.Name, batch))
+        try
+        {
+            return await Digest([happened], step, cancel);
+        }
+        catch (Exception exception) when (!IsTheDatabases(exception, cancel))
+        {
+            LogSetAside(exception, reactor.Name, happened.Lane, happened.Seq);
+            await db.Write(async tx =>
+            {
+                await Guard(tx, step);
+                await SetAside.Add(tx, reactor.Name, happened, exception);
+            }, cancel);
+            return true;
+        }
+    }
+
+    private async Task Guard(Tx tx, IReadOnlyList<LaneRange> ranges)
+    {
+        if (!await leases.Confirm(tx, ranges.Select(range => range.Lane)) || !await Cursors.Advance(tx, reactor.Name, ranges))
         {
             throw new LaneLostException();
         }

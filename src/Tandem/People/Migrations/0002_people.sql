@@ -81,6 +81,8 @@ create table people_notes (
   version integer not null,
   primary key (subject_id, id));
 
+create index people_notes_by_id on people_notes (id);
+
 -- distribution: contact_id
 -- Append-only proof: who agreed to or withdrew what, when, how, on which text.
 create table people_consents (
@@ -161,7 +163,7 @@ create table people_job_changes (
   version_after integer not null,
   primary key (subject_id, job_id));
 
-create index people_job_changes_job on people_job_changes (job_id, subject_id);
+create index people_job_changes_job on people_job_changes (job_id, object, subject_id);
 
 -- What other modules may read in SQL.
 create view people_public_contacts as
@@ -175,3 +177,8 @@ from people_companies;
 create view people_public_lifecycle_changes as
 select contact_id, from_stage, to_stage, at
 from people_lifecycle_changes;
+
+create view people_public_fields as
+select id, object, key, label, type
+from people_fields
+where archived_at is null;

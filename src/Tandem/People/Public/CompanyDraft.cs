@@ -3,7 +3,7 @@ using Tandem.Platform.Data;
 namespace Tandem.People.Public;
 
 /// <summary>What is known about a company, to be written by <see cref="CompanyWriter"/>. What is null was not given and stays as it is.</summary>
-public sealed class CompanyDraft
+public sealed record CompanyDraft
 {
     /// <summary>The company, where it is known already; then nothing is matched.</summary>
     public Guid? Id { get; init; }

@@ -3,7 +3,7 @@ using Tandem.Platform.Data;
 namespace Tandem.People.Public;
 
 /// <summary>What is known about a person, to be written by <see cref="ContactWriter"/>. What is null was not given and stays as it is.</summary>
-public sealed class ContactDraft
+public sealed record ContactDraft
 {
     /// <summary>The contact, where it is known already; then nothing is matched.</summary>
     public Guid? Id { get; init; }

@@ -19,6 +19,14 @@ public enum MatchPolicy
 /// <summary>On whose behalf and by which rules drafts are written.</summary>
 public sealed record WriteOptions
 {
+    /// <summary>What a person or a token does by hand, one record at a time.</summary>
+    public static WriteOptions By(Caller caller) => new()
+    {
+        Source = caller.Token is null ? "ui" : "api",
+        Actor = caller.Actor,
+        Audited = caller,
+    };
+
     /// <summary>Where the change comes from: ui, api, import, tracker, form, system. It stands on the events.</summary>
     public required string Source { get; init; }
 
@@ -46,6 +54,12 @@ public sealed record WriteOptions
     /// <summary>The stage of a new person whose draft names none.</summary>
     public LifecycleStage FirstStage { get; init; } = LifecycleStage.Lead;
 
+    /// <summary>A company of the same name is another one: somebody looked and said so.</summary>
+    public bool SameNameIsAnother { get; init; }
+
+    /// <summary>The person who edits by hand: each change goes into the audit log with before and after. Null for work on sets, whose job is the record.</summary>
+    public Caller? Audited { get; init; }
+
     /// <summary>Whether the caller may edit a record with this owner; where not, the draft is refused as not found.</summary>
     public Func<Guid?, bool>? MayEdit { get; init; }
 }
@@ -67,13 +81,13 @@ public enum WriteOutcome
 }
 
 /// <summary>What became of one contact's draft.</summary>
-/// <param name="Id">The contact; empty where refused.</param>
+/// <param name="Id">The contact; where refused, the one that it clashes with, or empty.</param>
 /// <param name="Outcome">What happened.</param>
 /// <param name="Problem">Why it was refused.</param>
 public readonly record struct ContactWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null);
 
 /// <summary>What became of one company's draft.</summary>
-/// <param name="Id">The company; empty where refused.</param>
+/// <param name="Id">The company; where refused, the one that it clashes with, or empty.</param>
 /// <param name="Outcome">What happened.</param>
 /// <param name="Problem">Why it was refused.</param>
 public readonly record struct CompanyWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null);

@@ -180,7 +180,7 @@ internal sealed class CompanyBatch(Tx tx, WriteOptions options, FieldSet fields)
             }
         }
 
-        return input.NameKey.Length == 0
+        return input.NameKey.Length == 0 || options.SameNameIsAnother
             ? null
             : Named(input.NameKey).Find(entry => entry.Domains.Count == 0 || input.Domains.Count == 0
                 || input.Domains.Exists(domain => entry.Domains.Contains(domain, StringComparer.Ordinal)));

@@ -84,7 +84,7 @@ internal static class CompanyTable
             Id<CompanyRow>("parent_id", "parentId", row => row.ParentId, (row, id) => row.ParentId = id),
             Text<CompanyRow>("custom", apiName: null, row => row.Custom, (row, text) => row.Custom = text!),
             Text<CompanyRow>("search_key", apiName: null, row => row.SearchKey, (row, text) => row.SearchKey = text!),
-            Time<CompanyRow>("archived_at", apiName: null, row => row.ArchivedAt, (row, at) => row.ArchivedAt = at),
+            Time<CompanyRow>("archived_at", apiName: null, row => row.ArchivedAt, (row, at) => row.ArchivedAt = at) with { AuditName = "archivedAt" },
             Time<CompanyRow>("created_at", apiName: null, row => row.CreatedAt, (row, at) => row.CreatedAt = at!.Value),
             Time<CompanyRow>("updated_at", apiName: null, row => row.UpdatedAt, (row, at) => row.UpdatedAt = at!.Value),
             Number<CompanyRow>("version", apiName: null, row => row.Version, (row, number) => row.Version = (int)number!, ColumnType.Integer),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.People.Search;
@@ -31,6 +32,10 @@ internal sealed class CompanyStore(Tx tx, WriteOptions options, Journal journal)
         foreach (var entry in changed)
         {
             Tell(entry);
+            if (options.Audited is { } caller)
+            {
+                await Audit.Write(tx, caller, CompanyTable.Rows.Audit("company", entry.Before, entry.Row, entry.CustomChanges));
+            }
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class MembershipRow
     public bool IsPrimary { get; set; }
 
     public Instant Since { get; init; }
+
+    /// <summary>What the company is called, for the event.</summary>
+    public string? CompanyName { get; init; }
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.People.Search;
@@ -33,6 +34,10 @@ internal sealed class ContactStore(Tx tx, WriteOptions options, Journal journal)
         foreach (var entry in changed)
         {
             Tell(entry);
+            if (options.Audited is { } caller)
+            {
+                await Audit.Write(tx, caller, ContactTable.Rows.Audit("contact", entry.Before, entry.Row, entry.CustomChanges));
+            }
         }
     }
 
@@ -111,7 +116,7 @@ internal sealed class ContactStore(Tx tx, WriteOptions options, Journal journal)
         foreach (var membership in entry.IsNew ? [] : entry.Joined)
         {
             journal.Append(tx, Event(row.Id, PeopleEvents.CompanyJoined, tx.Now, ChangeText.Of(
-                ("companyId", membership.CompanyId), ("role", membership.Role), ("primary", membership.IsPrimary))));
+                ("companyId", membership.CompanyId), ("company", membership.CompanyName), ("role", membership.Role), ("primary", membership.IsPrimary))));
         }
     }
 

@@ -23,7 +23,7 @@ internal static class Memberships
             {
                 if (companies[index++] is { } company && current.TrueForAll(membership => membership.CompanyId != company))
                 {
-                    current.Add(Join(tx, entry, company, reference.Role, options));
+                    current.Add(Join(tx, entry, company, reference, options));
                 }
             }
         }
@@ -33,7 +33,7 @@ internal static class Memberships
     public static async Task Demote(Tx tx, Guid contact, Guid company) => await tx.Execute(
         "update people_memberships set is_primary = false where contact_id = @contact and company_id = @company", new { contact, company });
 
-    private static MembershipRow Join(Tx tx, ContactEntry entry, Guid company, string? role, WriteOptions options)
+    private static MembershipRow Join(Tx tx, ContactEntry entry, Guid company, CompanyReference reference, WriteOptions options)
     {
         var row = entry.Row;
         var becomesPrimary = row.CompanyId is null || !options.FillOnly;
@@ -48,7 +48,8 @@ internal static class Memberships
         {
             ContactId = row.Id,
             CompanyId = company,
-            Role = CleanText.Line(role),
+            Role = CleanText.Line(reference.Role),
+            CompanyName = CleanText.Line(reference.Name) ?? reference.Domain,
             IsPrimary = becomesPrimary,
             Since = tx.Now,
         };

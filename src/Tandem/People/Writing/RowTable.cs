@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Platform.Data;
 
 namespace Tandem.People.Writing;
@@ -7,7 +8,11 @@ namespace Tandem.People.Writing;
 /// One column that may change: how it is written, how an undo sets it from JSON, and what the API calls it (null for what is derived or told
 /// by an event of its own).
 /// </summary>
-internal sealed record RowColumn<T>(BulkColumn<T> Column, string? ApiName, Action<T, JsonElement> Restore);
+internal sealed record RowColumn<T>(BulkColumn<T> Column, string? ApiName, Action<T, JsonElement> Restore)
+{
+    /// <summary>What the audit log calls it; null for what is derived.</summary>
+    public string? AuditName { get; init; } = ApiName;
+}
 
 /// <summary>Columns by their type.</summary>
 internal static class RowColumn
@@ -59,6 +64,27 @@ internal sealed class RowTable<T>(string table, BulkColumn<T> key, BulkColumn<T>
 
     /// <summary>The columns of <paramref name="changed"/>.</summary>
     public IEnumerable<RowColumn<T>> Of(ulong changed) => changeable.Where((_, bit) => (changed & (1UL << bit)) != 0);
+
+    /// <summary>The line of the audit log: the fields that changed, before and after; for a new record all that it has.</summary>
+    public AuditEntry Audit(string name, T? before, T after, IReadOnlyDictionary<string, (string? Before, string? After)>? custom)
+    {
+        var shown = changeable.Where(column => column.AuditName is not null).Select(column => (column.AuditName, column.Column.Value)).ToList();
+        var id = (Guid)key.Value(after)!;
+        if (before is null)
+        {
+            return new AuditEntry("create", name, id) { After = shown.Where(column => column.Value(after) is not null).ToDictionary(column => column.AuditName!, column => column.Value(after)) };
+        }
+
+        var changed = shown.Where(column => !Equals(column.Value(before), column.Value(after))).ToList();
+        var own = custom ?? new Dictionary<string, (string? Before, string? After)>(StringComparer.Ordinal);
+        return new AuditEntry("update", name, id)
+        {
+            Before = changed.Select(column => (column.AuditName!, column.Value(before))).Concat(own.Select(field => ($"custom.{field.Key}", Raw(field.Value.Before)))).ToDictionary(),
+            After = changed.Select(column => (column.AuditName!, column.Value(after))).Concat(own.Select(field => ($"custom.{field.Key}", Raw(field.Value.After)))).ToDictionary(),
+        };
+    }
+
+    private static object? Raw(string? json) => json is null ? null : new JsonText(json);
 
     /// <summary>The values of those columns, for an undo.</summary>
     public Dictionary<string, JsonElement> Image(ulong changed, T row) => Of(changed).ToDictionary(

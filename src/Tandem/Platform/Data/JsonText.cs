@@ -16,6 +16,10 @@ public readonly record struct JsonText(string Value)
     /// <summary>Serialises <paramref name="value"/> with the API's settings.</summary>
     public static JsonText Of<T>(T value) => new(JsonSerializer.Serialize(value, JsonSettings.Api));
 
+    /// <summary>Reads it with the API's settings; text that is not a <typeparamref name="T"/> is a bug.</summary>
+    public T As<T>() => JsonSerializer.Deserialize<T>(Value, JsonSettings.Api)
+        ?? throw new InvalidOperationException($"There is no {typeof(T).Name} in this JSON.");
+
     /// <inheritdoc/>
     public override string ToString() => Value ?? "null";
 

@@ -11,7 +11,8 @@ public sealed class PolicyGate(RequestDelegate next)
     /// <summary>Lets the request through or answers it.</summary>
     public Task Invoke(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // What is no route of ours is the framework refusing a method or a media type.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             return next(context);
         }

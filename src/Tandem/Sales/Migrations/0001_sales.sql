@@ -151,3 +151,7 @@ from sales_deals;
 create view sales_public_deal_contacts as
 select deal_id, contact_id, role
 from sales_deal_contacts;
+
+create view sales_public_job_deals as
+select job_id, deal_id, kind
+from sales_job_changes;

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { Building2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { EmptyState } from '@/ui/EmptyState';
 import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
+import { SkeletonLines } from '@/ui/Skeleton';
 import { ListPage } from '../lists/ListPage';
 import { companiesSpec } from './companiesSpec';
-import { PeekCompany } from './PeekCompany';
+
+const PeekCompany = lazy(() => import('./PeekCompany').then((module) => ({ default: module.PeekCompany })));
 
 const create = () => show('company');
 
@@ -17,7 +20,7 @@ export default function CompaniesPage() {
       spec={companiesSpec}
       search={search}
       create={create}
-      peek={(id, close) => <PeekCompany key={id} id={id} onClose={close} />}
+      peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekCompany key={id} id={id} onClose={close} /></Suspense>}
       empty={
         <EmptyState
           icon={Building2}

@@ -1,48 +1,17 @@
-import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
-import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
-import styles from './ColumnsMenu.module.css';
-import type { Column } from './spec';
+import { Button } from '@mantine/core';
+import { Columns3 } from 'lucide-react';
+import { lazy } from 'react';
+import { OnDemand } from '@/ui/OnDemand';
 
-interface Props<T> {
-  columns: Column<T>[];
+const ColumnsList = lazy(() => import('./ColumnsList'));
+
+export interface ColumnsProps {
+  columns: { key: string; label: string }[];
   chosen: string[];
   normal: string[];
   onChange: (columns: string[]) => void;
 }
 
-/** Which columns, in which order; the arrows make it work without a mouse. */
-export function ColumnsMenu<T>({ columns, chosen, normal, onChange }: Props<T>) {
-  const shown = chosen.map((key) => columns.find((column) => column.key === key)).filter((column) => column !== undefined);
-  const hidden = columns.filter((column) => !chosen.includes(column.key));
-  const move = (index: number, step: number) => {
-    const next = [...shown.map((column) => column.key)];
-    const [key] = next.splice(index, 1);
-    if (key) next.splice(index + step, 0, key);
-    onChange(next);
-  };
-  return (
-    <Popover position="bottom-end" width={264} trapFocus>
-      <Popover.Target>
-        <Button variant="subtle" px={8} leftSection={<Columns3 size={14} />} aria-label="Columns">Columns</Button>
-      </Popover.Target>
-      <Popover.Dropdown p={8} aria-label="Columns">
-        <ul className={styles.list}>
-          {shown.map((column, index) => (
-            <li key={column.key}>
-              <Checkbox label={column.label} checked onChange={() => onChange(chosen.filter((key) => key !== column.key))} />
-              <ActionIcon size={24} disabled={index === 0} aria-label={`Move ${column.label} left`} onClick={() => move(index, -1)}><ArrowUp size={13} /></ActionIcon>
-              <ActionIcon size={24} disabled={index === shown.length - 1} aria-label={`Move ${column.label} right`} onClick={() => move(index, 1)}><ArrowDown size={13} /></ActionIcon>
-            </li>
-          ))}
-          {hidden.length > 0 && <li className={styles.divider} role="separator" />}
-          {hidden.map((column) => (
-            <li key={column.key}>
-              <Checkbox label={column.label} checked={false} onChange={() => onChange([...chosen, column.key])} />
-            </li>
-          ))}
-        </ul>
-        {chosen.join() !== normal.join() && <Button variant="subtle" fullWidth mt={6} onClick={() => onChange(normal)}>Back to the usual columns</Button>}
-      </Popover.Dropdown>
-    </Popover>
-  );
+export function ColumnsMenu(props: ColumnsProps) {
+  return <OnDemand target={<Button variant="subtle" px={8} leftSection={<Columns3 size={14} />} aria-haspopup="dialog">Columns</Button>} menu={ColumnsList} with={props} />;
 }

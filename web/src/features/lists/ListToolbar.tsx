@@ -11,6 +11,7 @@ import { filterFieldsOf, type Listed, type ListSpec } from './spec';
 import type { ListModel } from './useList';
 import { searchBoxId } from './useListCommands';
 import { SaveView } from './SaveView';
+import { definitionOf } from './views';
 
 interface Props<T extends Listed & { custom: Record<string, unknown> }> {
   list: ListModel<T>;
@@ -24,7 +25,7 @@ export function ListToolbar<T extends Listed & { custom: Record<string, unknown>
     <div className={styles.toolbar} role="search" aria-label={`Search and filter ${spec.noun.many}`}>
       <SearchBox noun={spec.noun.many} value={list.state.q} onChange={(q) => list.change({ q })} />
       <FilterBar filter={list.state.filter} fields={fields} users={users} onChange={(filter) => list.change({ filter })} />
-      {list.dirty && <SaveView list={list} object={spec.object} />}
+      {list.dirty && <SaveView object={spec.object} view={list.view} definition={definitionOf(list.state)} onSaved={list.openView} />}
       <span className={styles.space} />
       {list.count && (
         <span className={styles.count} aria-live="polite">

@@ -1,65 +1,35 @@
-import { Button, Group, Popover, SegmentedControl, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy } from 'react';
 import { api, ok } from '@/api/client';
-import type { ObjectKind } from '@/api/types';
-import { ErrorNotice } from '@/ui/ErrorNotice';
-import { toast } from '@/ui/toast';
-import type { Listed } from './spec';
-import type { ListModel } from './useList';
-import { definitionOf } from './views';
+import type { ObjectKind, SavedView, ViewDefinition } from '@/api/types';
+import { OnDemand } from '@/ui/OnDemand';
+import { toast, toastError } from '@/ui/toast';
 
-interface Props<T extends Listed & { custom: Record<string, unknown> }> {
-  list: ListModel<T>;
+const SaveViewAs = lazy(() => import('./SaveViewAs'));
+
+export interface SaveViewProps {
   object: ObjectKind;
+  definition: ViewDefinition;
+  onSaved: (view: SavedView) => void;
 }
 
 /** There only when saving would change something. */
-export function SaveView<T extends Listed & { custom: Record<string, unknown> }>({ list, object }: Props<T>) {
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const [scope, setScope] = useState<'private' | 'all'>('private');
+export function SaveView({ view, ...props }: SaveViewProps & { view: SavedView | undefined }) {
   const client = useQueryClient();
-  const { view, state, openView } = list;
-
   const save = useMutation({
-    mutationFn: (as: 'same' | 'new') =>
-      as === 'same' && view
-        ? ok(api.PATCH('/views/{id}', { params: { path: { id: view.id } }, body: { definition: definitionOf(state) } }))
-        : ok(api.POST('/views', { body: { object, name: name.trim(), scope, definition: definitionOf(state) } })),
+    mutationFn: (same: SavedView) => ok(api.PATCH('/views/{id}', { params: { path: { id: same.id } }, body: { definition: props.definition } })),
     onSuccess: async (saved) => {
-      await client.invalidateQueries({ queryKey: ['views', object] });
-      setOpen(false);
-      setName('');
-      openView(saved);
+      await client.invalidateQueries({ queryKey: ['views', props.object] });
+      props.onSaved(saved);
       toast('View saved');
     },
+    onError: toastError,
   });
-
   return (
-    <Group gap={4}>
-      {view && <Button variant="light" onClick={() => save.mutate('same')} loading={save.isPending}>Save view</Button>}
-      <Popover opened={open} onChange={setOpen} position="bottom-start" width={280} trapFocus>
-        <Popover.Target>
-          <Button variant={view ? 'subtle' : 'light'} onClick={() => setOpen(true)}>{view ? 'Save as…' : 'Save view'}</Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label="Save this view" p={12}>
-          <form
-            style={{ display: 'grid', gap: 10 }}
-            onSubmit={(event) => { event.preventDefault(); if (name.trim()) save.mutate('new'); }}
-          >
-            <ErrorNotice error={save.error} />
-            <TextInput label="Name" required data-autofocus value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={80} />
-            <SegmentedControl
-              aria-label="Who sees it"
-              value={scope}
-              onChange={(value) => setScope(value as 'private' | 'all')}
-              data={[{ value: 'private', label: 'Only me' }, { value: 'all', label: 'Everybody' }]}
-            />
-            <Button type="submit" loading={save.isPending} disabled={!name.trim()}>Save view</Button>
-          </form>
-        </Popover.Dropdown>
-      </Popover>
-    </Group>
+    <>
+      {view && <Button variant="light" onClick={() => save.mutate(view)} loading={save.isPending}>Save view</Button>}
+      <OnDemand target={<Button variant={view ? 'subtle' : 'light'} aria-haspopup="dialog">{view ? 'Save as…' : 'Save view'}</Button>} menu={SaveViewAs} with={props} />
+    </>
   );
 }

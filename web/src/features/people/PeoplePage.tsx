@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { EmptyState } from '@/ui/EmptyState';
 import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
+import { SkeletonLines } from '@/ui/Skeleton';
 import { ListPage } from '../lists/ListPage';
-import { PeekPerson } from './PeekPerson';
 import { peopleSpec } from './peopleSpec';
+
+const PeekPerson = lazy(() => import('./PeekPerson').then((module) => ({ default: module.PeekPerson })));
 
 const create = () => show('contact');
 
@@ -17,7 +20,7 @@ export default function PeoplePage() {
       spec={peopleSpec}
       search={search}
       create={create}
-      peek={(id, close) => <PeekPerson key={id} id={id} onClose={close} />}
+      peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekPerson key={id} id={id} onClose={close} /></Suspense>}
       empty={
         <EmptyState
           icon={Users}

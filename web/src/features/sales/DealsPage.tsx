@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Handshake } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { pipelinesQuery } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
+import { SkeletonLines } from '@/ui/Skeleton';
 import { ListPage } from '../lists/ListPage';
 import { dealsSpec } from './dealsSpec';
-import { PeekDeal } from './PeekDeal';
+
+const PeekDeal = lazy(() => import('./PeekDeal').then((module) => ({ default: module.PeekDeal })));
 
 const create = () => show('deal');
 const none: never[] = [];
@@ -24,7 +26,7 @@ export default function DealsPage() {
       search={search}
       parent="Sales"
       create={create}
-      peek={(id, close) => <PeekDeal key={id} id={id} onClose={close} />}
+      peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekDeal key={id} id={id} onClose={close} /></Suspense>}
       empty={
         <EmptyState
           icon={Handshake}

@@ -1,0 +1,28 @@
+using Tandem.Imports.Routes;
+using Tandem.Imports.Runs;
+using Tandem.Platform.Modules;
+
+namespace Tandem.Imports;
+
+/// <summary>Files that people bring: looked into, mapped, checked, imported, and taken back.</summary>
+public sealed class ImportsModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Imports";
+
+    /// <inheritdoc/>
+    public override string Purpose => "Takes in files of people, companies, deals, users and products, and takes them back out again.";
+
+    /// <inheritdoc/>
+    public override void Register(Contributions add)
+    {
+        add.Services.AddSingleton<ImportRows>();
+        add.Job<ImportJob>(ImportJob.Kind);
+        add.Job<UndoImportJob>(UndoImportJob.Kind);
+        add.Services.AddSingleton<StartImport>();
+        add.Services.AddSingleton<RunImport>();
+        add.Services.AddSingleton<AcceptSuggestion>();
+        add.Endpoints(StartImport.Map, RunImport.Map, ReadImports.Map, AcceptSuggestion.Map);
+        add.Command<ImportVerb>();
+    }
+}

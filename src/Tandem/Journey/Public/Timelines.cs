@@ -1,0 +1,199 @@
+using System.Globalization;
+using Tandem.Access.Public;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+
+namespace Tandem.Journey.Public;
+
+/// <summary>
+/// Whose events else belong on the timeline of an object (contact, company): the deals of a person, the people of a company. Answers only
+/// with subjects that the caller may see. Modules register theirs in their manifests.
+/// </summary>
+public sealed record TimelineSource(string Object, Func<Session, Caller, Guid, Task<IReadOnlyList<Guid>>> Subjects);
+
+/// <summary>Which part of a timeline is wanted.</summary>
+/// <param name="Kinds">Kinds of <see cref="EventKinds"/>, separated by commas; null is everything.</param>
+/// <param name="Cursor">Where the page before ended.</param>
+/// <param name="Limit">How many.</param>
+public sealed record TimelinePage(string? Kinds, string? Cursor, int? Limit);
+
+/// <summary>An event as a timeline shows it.</summary>
+public sealed class TimelineItem
+{
+    /// <summary>The event.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What happened, as a name.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Whose work it is.</summary>
+    public required EventTeam Team { get; init; }
+
+    /// <summary>What happened, in words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What else there is to say.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required Instant OccurredAt { get; init; }
+
+    /// <summary>When it was written down.</summary>
+    public required Instant ReceivedAt { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Who of the team did it; null for the person, a token or the system.</summary>
+    public TimelineActor? Actor { get; init; }
+
+    /// <summary>The details.</summary>
+    public required JsonText Data { get; init; }
+
+    /// <summary>Whose event it is.</summary>
+    public required Guid SubjectId { get; init; }
+}
+
+/// <summary>A user who did something.</summary>
+public sealed record TimelineActor(Guid Id, string Name);
+
+/// <summary>
+/// The one timeline of a person, a company or a deal: the events of its subjects, the latest first. Each subject is read along its index as far as the page
+/// needs, so a page costs the same however long the history is.
+/// </summary>
+public sealed class Timelines(EventDescriptions descriptions, IEnumerable<TimelineSource> sources)
+{
+    private const string Columns = "e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified";
+
+    private const string OfSubject =
+        $"""
+        select {Columns}
+        from journey_events e
+        where e.subject_id = @subject and (e.occurred_at, e.id) < (@at, @id) and e.bot is null
+        """;
+
+    private const string InOrder = " order by e.occurred_at desc, e.id desc limit @limit";
+
+    private readonly ILookup<string, TimelineSource> _sources = sources.ToLookup(source => source.Object, StringComparer.Ordinal);
+
+    /// <summary>A page of the timeline of contact, company or deal <paramref name="id"/>, which the caller may see.</summary>
+    public async Task<Result<Page<TimelineItem>>> Read(Session session, Caller caller, string forObject, Guid id, TimelinePage page)
+    {
+        if (Position.Parse(page.Cursor) is not { } position)
+        {
+            return Problem.Invalid("cursor", "This cursor was not made here.");
+        }
+
+        var limit = PageSize.Of(page.Limit);
+        var subjects = await SubjectsOf(session, caller, forObject, id);
+        var events = await ReadEvents(session, subjects, position, page.Kinds, limit + 1);
+        var shown = events.Take(limit).ToList();
+        var actors = await Users.Names(session, shown.Select(happened => UserOf(happened.Actor)).OfType<Guid>());
+        var texts = await descriptions.Describe(session, shown);
+        return new Page<TimelineItem>(
+            [.. shown.Select(happened => Show(happened, texts[happened.Id], actors))],
+            events.Count > limit ? new Position(shown[^1].OccurredAt, shown[^1].Id).ToString() : null);
+    }
+
+    private async Task<IReadOnlyList<Guid>> SubjectsOf(Session session, Caller caller, string forObject, Guid id)
+    {
+        var subjects = new HashSet<Guid> { id };
+        subjects.UnionWith(await session.Query<Guid>("select subject_id from journey_subjects where contact_id = @id", new { id }));
+        foreach (var source in _sources[forObject])
+        {
+            subjects.UnionWith(await source.Subjects(session, caller, id));
+        }
+
+        return [.. subjects];
+    }
+
+    private async Task<List<LoggedEvent>> ReadEvents(Session session, IReadOnlyList<Guid> subjects, Position position, string? kinds, int limit)
+    {
+        var (narrowed, types) = Narrow(session, kinds);
+        var events = new List<LoggedEvent>();
+        if (session.Engine == DbEngine.Postgres)
+        {
+            events.AddRange(await session.Query<LoggedEvent>(
+                $"""
+                select {Columns}
+                from unnest(@subjects) as s (id)
+                cross join lateral ({OfSubject.Replace("@subject", "s.id", StringComparison.Ordinal)}{narrowed}{InOrder}) e
+                {InOrder}
+                """,
+                new { subjects = subjects.ToArray(), at = position.At, id = position.Id, limit, types }));
+            return events;
+        }
+
+        // SQLite knows no lateral join, but a query costs it no round trip either.
+        foreach (var subject in subjects)
+        {
+            events.AddRange(await session.Query<LoggedEvent>(
+                OfSubject + narrowed + InOrder, new { subject, at = position.At, id = position.Id, limit, types }));
+        }
+
+        return [.. events.OrderByDescending(happened => happened.OccurredAt.Milliseconds).ThenByDescending(happened => happened.Id, ById).Take(limit)];
+    }
+
+    /// <summary>Types that nobody described count as web, so where web is wanted the other kinds are left out instead.</summary>
+    private (string Sql, string[] Types) Narrow(Session session, string? kinds)
+    {
+        var wanted = kinds?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        if (wanted.Length == 0)
+        {
+            return ("", []);
+        }
+
+        var types = descriptions.TypesOf(wanted);
+        if (!wanted.Contains(EventKinds.Web, StringComparer.Ordinal))
+        {
+            return ($" and {session.In("e.type", "types")}", types);
+        }
+
+        string[] all = [EventKinds.Form, EventKinds.Mail, EventKinds.Sales, EventKinds.Lifecycle, EventKinds.Note, EventKinds.Record];
+        return ($" and not {session.In("e.type", "types")}", descriptions.TypesOf([.. all.Except(wanted, StringComparer.Ordinal)]));
+    }
+
+    private TimelineItem Show(LoggedEvent happened, EventText text, IReadOnlyDictionary<Guid, string> names) => new()
+    {
+        Id = happened.Id,
+        Type = happened.Type,
+        Team = descriptions.Of(happened.Type).Team,
+        Title = text.Title,
+        Detail = text.Detail,
+        OccurredAt = happened.OccurredAt,
+        ReceivedAt = happened.ReceivedAt,
+        Source = happened.Source,
+        Actor = UserOf(happened.Actor) is { } user && names.TryGetValue(user, out var name) ? new TimelineActor(user, name) : null,
+        Data = happened.Data,
+        SubjectId = happened.SubjectId,
+    };
+
+    private static Guid? UserOf(string? actor) =>
+        actor?.StartsWith("user:", StringComparison.Ordinal) is true && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
+
+    /// <summary>Ids in the order of their bytes, as both databases compare them.</summary>
+    private static readonly Comparer<Guid> ById = Comparer<Guid>.Create((a, b) =>
+        a.ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(b.ToByteArray(bigEndian: true)));
+
+    private readonly record struct Position(Instant At, Guid Id)
+    {
+        private static readonly Position Start = new(new Instant(long.MaxValue), Guid.AllBitsSet);
+
+        public static Position? Parse(string? cursor)
+        {
+            if (string.IsNullOrEmpty(cursor))
+            {
+                return Start;
+            }
+
+            var parts = cursor.Split('.');
+            return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && Guid.TryParseExact(parts[1], "n", out var id)
+                ? new Position(new Instant(at), id)
+                : null;
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Milliseconds}.{Id:n}");
+    }
+}

@@ -1,0 +1,55 @@
+using Tandem.People.Fields;
+using Tandem.People.Public;
+using Tandem.People.Search;
+using Tandem.People.Views;
+using Tandem.Platform.Lists;
+using Tandem.Platform.Modules;
+
+namespace Tandem.People.Lists;
+
+/// <summary>What lists contribute: fields, pages, counts, views, tags, search, bulk edit, export.</summary>
+internal static class ListsPart
+{
+    public static void Register(Contributions add)
+    {
+        add.Services.AddSingleton<RowEstimates>();
+        add.Services.AddSingleton<RowCounter>();
+        add.Services.AddSingleton<PageFinder>();
+        add.Services.AddSingleton<PeopleQuestions>();
+        add.Services.AddSingleton(PeopleLists.Contact);
+        add.Services.AddSingleton(PeopleLists.Company);
+        add.Services.AddSingleton<ListedObjects>();
+        AddLists(add);
+        AddFields(add);
+        AddSearch(add);
+    }
+
+    private static void AddLists(Contributions add)
+    {
+        add.Services.AddSingleton<ListContacts.Handler>();
+        add.Services.AddSingleton<CountContacts.Handler>();
+        add.Services.AddSingleton<ListCompanies.Handler>();
+        add.Services.AddSingleton<CountCompanies.Handler>();
+        add.Services.AddSingleton<ListTags.Handler>();
+        add.Services.AddSingleton<SavedViews.Handler>();
+        add.Endpoints(ListContacts.Map, CountContacts.Map, ListCompanies.Map, CountCompanies.Map, ListTags.Map, SavedViews.Map);
+    }
+
+    private static void AddFields(Contributions add)
+    {
+        add.Services.AddSingleton<FieldIndexes>();
+        add.Services.AddSingleton<ListFields.Handler>();
+        add.Services.AddSingleton<CreateField.Handler>();
+        add.Services.AddSingleton<EditField.Handler>();
+        add.Job<IndexField>(IndexField.Kind);
+        add.Endpoints(ListFields.Map, CreateField.Map, EditField.Map);
+    }
+
+    private static void AddSearch(Contributions add)
+    {
+        add.Services.AddSingleton<SearchSource, ContactSearch>();
+        add.Services.AddSingleton<SearchSource, CompanySearch>();
+        add.Services.AddSingleton<SearchAll.Handler>();
+        add.Endpoints(SearchAll.Map);
+    }
+}
