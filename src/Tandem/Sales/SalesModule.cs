@@ -57,6 +57,7 @@ public sealed class SalesModule : Module
 
     private static void AddDeals(Contributions add)
     {
+        add.Services.AddSingleton(DealFilters.Listed);
         add.Services.AddSingleton<DealReader>();
         add.Services.AddSingleton<DealQuery>();
         add.Services.AddSingleton<DealAccess>();

@@ -61,6 +61,14 @@ internal static class DealFilters
         new("updatedAt", "d.updated_at", SortType.Whole),
     ];
 
+    /// <summary>Deals as a kind of record with custom fields, saved views and tags.</summary>
+    public static ListedObject Listed { get; } = new("deal", [.. BuiltIn.Fields])
+    {
+        Table = "sales_deals",
+        Tags = "sales_deal_tags",
+        Sorts = [.. Sorts.Select(sort => sort.Key)],
+    };
+
     /// <summary>The built-in fields and the custom ones of today.</summary>
     public static FieldCatalogue With(FieldSet custom) => BuiltIn.With(custom.All.Select(field =>
         new FilterField($"custom.{field.Key}", field.Label, Enum.Parse<FieldType>(field.Type.ToString()), new FieldSource.Json("d.custom", field.Id))));
