@@ -13,7 +13,7 @@ public class BordersTests
 
     [Fact]
     public void Modules_import_of_each_other_only_the_public_face() =>
-        Imports.Check(Source.All.Where(source => source.Path.StartsWith("src/", StringComparison.Ordinal)), Modules.OfTandem).ShouldHold("imports");
+        UsingDirectives.Check(Source.All.Where(source => source.Path.StartsWith("src/", StringComparison.Ordinal)), Modules.OfTandem).ShouldHold("imports");
 
     [Fact]
     public void Engines_have_no_clock_files_or_network() =>
@@ -48,7 +48,7 @@ public class BordersTests
     {
         var source = Source.Parse("a.cs", $"using {import};\n\nnamespace {home};\n");
 
-        Imports.Check([source], Shop).Any().ShouldBe(isWrong);
+        UsingDirectives.Check([source], Shop).Any().ShouldBe(isWrong);
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using Tandem.Insights.Campaigns;
+using Tandem.Insights.Costs;
+using Tandem.Insights.Rates;
+using Tandem.Insights.Scoreboard;
 using Tandem.Platform.Modules;
 
 namespace Tandem.Insights;
@@ -14,5 +18,12 @@ public sealed class InsightsModule : Module
     /// <inheritdoc/>
     public override void Register(Contributions add)
     {
+        add.Services.AddSingleton<EditRates.Handler>();
+        add.Services.AddSingleton<EditCampaigns.Handler>();
+        add.Services.AddSingleton<EditCosts.Handler>();
+        add.Services.AddSingleton<ListCosts.Handler>();
+        add.Services.AddSingleton<GetScoreboard.Handler>();
+        add.Services.AddSingleton<ListRows.Handler>();
+        add.Endpoints(Kpis.Map, EditRates.Map, EditCampaigns.Map, EditCosts.Map, ListCosts.Map, GetScoreboard.Map, ListRows.Map);
     }
 }

@@ -73,8 +73,8 @@ public sealed class TandemApp
         WorkspaceUi.Use(app);
         Health.Map(app);
         Metrics.Map(app);
-        ApiDocument.Map(app);
         JobRoutes.Map(app);
+        ApiDocument.Map(app);
         foreach (var map in _contributions.Routes)
         {
             map(app);

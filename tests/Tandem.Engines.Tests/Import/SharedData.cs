@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit.Abstractions;
 
 namespace Tandem.Engines.Tests.Import;
@@ -9,7 +8,7 @@ namespace Tandem.Engines.Tests.Import;
 /// </summary>
 internal static class SharedData
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Source(), "..", "..", "..", "..", "shared", "data"));
+    private static readonly string Root = Path.Combine(Checkout(), "..", "shared", "data");
 
     /// <summary>The folder of a suite; null, and a line in the output, where there is no such material at all.</summary>
     internal static string? Folder(string suite, ITestOutputHelper output)
@@ -24,5 +23,11 @@ internal static class SharedData
         return folder;
     }
 
-    private static string Source([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Checkout()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Tandem.slnx")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside a checkout.");
+        return folder;
+    }
 }

@@ -14,13 +14,13 @@ internal static class DistributionColumns
 
     public static IEnumerable<Violation> CheckSchema(Schema schema) => schema.Tables.Values.SelectMany(CheckTable);
 
-    /// <summary>Keys are PostgreSQL's matter (SQLite may add a rowid of its own); what a table declares is the same on both.</summary>
+    /// <summary>Keys are PostgreSQL's matter (SQLite may add a rowid of its own); what a table of both declares is the same, and one of SQLite alone declares something.</summary>
     public static IEnumerable<Violation> CheckAlike(Schema sqlite, Schema postgres) =>
-        from name in sqlite.Tables.Keys.Union(postgres.Tables.Keys, StringComparer.Ordinal)
-        let here = sqlite.Tables.GetValueOrDefault(name)?.Distribution
-        let there = postgres.Tables.GetValueOrDefault(name)?.Distribution
-        where here != there
-        select new Violation(name, $"is distributed by {here ?? "nothing"} on SQLite and by {there ?? "nothing"} on PostgreSQL");
+        from table in sqlite.Tables.Values
+        let here = table.Distribution
+        let there = postgres.Tables.TryGetValue(table.Name, out var twin) ? twin.Distribution : here
+        where here is null || here != there
+        select new Violation(table.Name, $"is distributed by {here ?? "nothing"} on SQLite and by {there ?? "nothing"} on PostgreSQL");
 
     public static IEnumerable<Violation> CheckUpdates(IEnumerable<TypeDefinition> types, Schema schema, Modules modules)
     {

@@ -33,12 +33,12 @@ internal static partial class Documents
         where !page.Contains($"`{name}`", StringComparison.Ordinal)
         select new Violation(name, "is read by the code but is not in the table of settings");
 
-    [GeneratedRegex(@"(\]\(|\b(src|srcset|href)="")(?<to>[^)""\s]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(\]\(|\b(src|srcset|href)="")(?<to>[^)""\s]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline, matchTimeoutMilliseconds: 30000)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex(@"\bTANDEM_[A-Z_]+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bTANDEM_[A-Z_]+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30000)]
     private static partial Regex Setting();
 }

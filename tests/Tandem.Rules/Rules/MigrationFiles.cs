@@ -38,6 +38,6 @@ internal static partial class MigrationFiles
         }
     }
 
-    [GeneratedRegex(@"^\d{4}_[a-z0-9_]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{4}_[a-z0-9_]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30000)]
     private static partial Regex StepName();
 }

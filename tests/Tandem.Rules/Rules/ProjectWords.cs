@@ -37,12 +37,12 @@ internal static partial class ProjectWords
 
     private static int LineOf(string text, int at) => text.AsSpan(0, at).Count('\n') + 1;
 
-    [GeneratedRegex(@"(?<![\w.*}])/(work|root|home/[a-z]+|Users/[A-Za-z]+)/\w*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"(?<![\w.*}])/(work|root|home/[a-z]+|Users/[A-Za-z]+)/\w*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30000)]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\b(registry|api|index|proxy|deb|pypi)\.[a-z]*(npm|nuget|debian|pypi|golang|yarn)[a-z]*\.(org|com|io)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(registry|api|index|proxy|deb|pypi)\.[a-z]*(npm|nuget|debian|pypi|golang|yarn)[a-z]*\.(org|com|io)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30000)]
     private static partial Regex RegistryHost();
 
-    [GeneratedRegex(@"\b(TODO|FIXME|NotImplementedException|lorem ipsum)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(TODO|FIXME|NotImplementedException|lorem ipsum)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30000)]
     private static partial Regex Undone();
 }

@@ -14,12 +14,11 @@ internal sealed partial class TableOwnership(IEnumerable<string> prefixes, IEnum
     private readonly HashSet<string> prefixes = new(prefixes, StringComparer.Ordinal);
     private readonly HashSet<string> relations = new(relations, StringComparer.Ordinal);
 
-    /// <summary>Prefixes that are reserved from the first day, whether or not the module exists yet.</summary>
-    public static IReadOnlyList<string> Reserved { get; } =
-    [
-        "platform", "access", "journey", "people", "capture", "audience", "messaging", "flows", "sales", "alignment",
-        "insights", "integrations",
-    ];
+    /// <summary>Reserved for modules of the design that are yet to come.</summary>
+    private static readonly string[] Planned = ["audience", "messaging", "flows", "alignment", "integrations"];
+
+    public static IEnumerable<string> Prefixes(IEnumerable<TypeDefinition> types, Modules modules) =>
+        types.Select(modules.Of).OfType<string>().Where(module => module.Length > 0).Select(module => module.ToLowerInvariant()).Union(Planned, StringComparer.Ordinal);
 
     public IEnumerable<Violation> CheckStrings(IEnumerable<TypeDefinition> types, Modules modules)
     {
@@ -86,6 +85,6 @@ internal sealed partial class TableOwnership(IEnumerable<string> prefixes, IEnum
 
     private static bool IsPublic(string table, string owner) => table.StartsWith(owner + "_public_", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b[a-z]+_[a-z0-9_]+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b[a-z]+_[a-z0-9_]+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30000)]
     private static partial Regex Word();
 }

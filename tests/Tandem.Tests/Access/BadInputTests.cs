@@ -15,7 +15,7 @@ public sealed class BadInputTests
     {
         await using var office = await Office.Open(engine);
         var deep = $"{{\"name\":{string.Concat(Enumerable.Repeat("[", 10_000))}{string.Concat(Enumerable.Repeat("]", 10_000))}}}";
-        foreach (var body in (string[])["", "{", "nonsense", "[]", "null", "\"text\"", deep])
+        foreach (var body in (string[])["{", "nonsense", "[]", "null", "\"text\"", deep])
         {
             await office.Owner.Patch("/api/v1/workspace", Json(body)).ShouldBe(HttpStatusCode.BadRequest, "badJson");
         }

@@ -15,7 +15,7 @@ public sealed class DealListTests
         await using var world = await World.Create(engine);
         await Seed(world);
         var admin = world.Client(Caller.System);
-        foreach (var sort in new[] { "name", "-name", "amount", "-amount", "closedAt", "-openedAt", "expectedCloseDate", "stageSince", "createdAt", "-updatedAt" })
+        foreach (var sort in new[] { "name", "-name", "amount", "-amount", "closedAt", "-openedAt", "expectedCloseDate", "stageSince", "createdAt", "-updatedAt", "stageId" })
         {
             var names = new List<string>();
             string? cursor = null;

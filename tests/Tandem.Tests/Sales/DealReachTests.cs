@@ -72,7 +72,7 @@ public sealed class DealReachTests
         (await client.Post("/deals", new { name = "No" })).Is(403);
         (await client.Post("/pipelines", new { name = "No" })).Is(403);
         (await client.Post("/products", new { name = "No" })).Is(403);
-        (await client.Post("/reasons", new { kind = "loss", label = "No" })).Is(403);
+        (await client.Post("/reasons", new { kind = "loss", name = "No" })).Is(403);
         (await world.Client().Get("/deals")).Is(401);
     }
 

@@ -73,9 +73,27 @@ public sealed class DealTests
         (await Stage(world, contact)).ShouldBe("customer");
 
         var history = (await admin.Get($"/deals/{deal["id"]}/history"))["items"].EnumerateArray().Reverse()
-            .Select(step => $"{step.GetProperty("fromStage").GetString()} {step.GetProperty("toStage").GetString()} {step.GetProperty("seconds")} {step.GetProperty("outcome").GetString()}");
+            .Select(step => $"{step.GetProperty("from").GetString()} {step.GetProperty("to").GetString()} {step.GetProperty("seconds")} {step.GetProperty("outcome").GetString()}");
         history.ShouldBe([" Discovery  open", "Discovery Demo 5400 open", "Demo Won 60 won", "Won Discovery 1 open"]);
         (await Events(world, deal)).ShouldBe(["deal_created", "deal_stage_changed", "deal_updated", "deal_won", "deal_reopened"]);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_closing_day_is_as_good_as_a_time(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var admin = world.Client(await world.User("Anna", Role.Admin));
+        var deal = (await admin.Post("/deals", new { name = "Engines", openedAt = "2026-11-20T15:00:00Z" })).Is(201);
+        var path = $"/deals/{deal["id"]}";
+
+        (await admin.Post($"{path}/win", new { closedAt = "2026-11-20", reason = "Their own words" })).Is(200)["closedAt"].GetString().ShouldBe("2026-11-20T15:00:00.000Z");
+        (await admin.Post($"{path}/reopen")).Is(200);
+        (await admin.Post($"{path}/win", new { closedAt = "2026-11-21" })).Is(200)["closedAt"].GetString().ShouldBe("2026-11-21T00:00:00.000Z");
+        (await admin.Post($"{path}/reopen")).Is(200);
+        (await admin.Post($"{path}/win", new { closedAt = "2026-11-22" })).Is(200)["closedAt"].GetString().ShouldBe("2026-11-22T09:00:00.000Z");
+        (await admin.Post($"{path}/win", new { closedAt = "2026-11-23" })).Is(400);
+        (await admin.Post($"{path}/win", new { closedAt = "yesterday" })).Is(400);
+        (await admin.Get($"{path}/history"))["items"][0].GetProperty("by").GetProperty("name").GetString().ShouldBe("Anna");
     }
 
     [Theory, DatabaseData]

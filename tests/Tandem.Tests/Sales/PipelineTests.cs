@@ -101,7 +101,7 @@ public sealed class PipelineTests
         var moved = await admin.Get($"/deals/{deal["id"]}");
         moved["stageName"].GetString().ShouldBe("Qualified");
         var history = (await admin.Get($"/deals/{deal["id"]}/history"))["items"];
-        history[0].GetProperty("fromStage").GetString().ShouldBe("Discovery");
+        history[0].GetProperty("from").GetString().ShouldBe("Discovery");
         (await admin.Delete($"/pipelines/{pipeline.GetProperty("id")}")).Is(409).Code.ShouldBe("pipelineIsDefault");
     }
 
@@ -112,13 +112,13 @@ public sealed class PipelineTests
         var admin = Admin(world);
         await world.Db.Write(Starters.Ensure);
 
-        var reason = (await admin.Post("/reasons", new { kind = "loss", label = "Wrong season" })).Is(201);
-        (await admin.Post("/reasons", new { kind = "loss", label = "wrong  season" })).Is(409).Code.ShouldBe("nameTaken");
-        (await admin.Patch($"/reasons/{reason["id"]}", new { label = "Season" }, ifMatch: 1)).Is(200)["label"].GetString().ShouldBe("Season");
+        var reason = (await admin.Post("/reasons", new { kind = "loss", name = "Wrong season" })).Is(201);
+        (await admin.Post("/reasons", new { kind = "loss", name = "wrong  season" })).Is(409).Code.ShouldBe("nameTaken");
+        (await admin.Patch($"/reasons/{reason["id"]}", new { name = "Season" }, ifMatch: 1)).Is(200)["name"].GetString().ShouldBe("Season");
         (await admin.Delete($"/reasons/{reason["id"]}", ifMatch: 1)).Is(412);
         (await admin.Delete($"/reasons/{reason["id"]}", ifMatch: 2)).Is(204);
         (await admin.Get("/loss-reasons"))["items"].GetArrayLength().ShouldBe(12);
-        (await admin.Post("/reasons", new { kind = "loss", label = "Season" })).Is(201)["id"].GetString().ShouldBe(reason["id"].GetString());
+        (await admin.Post("/reasons", new { kind = "loss", name = "Season" })).Is(201)["id"].GetString().ShouldBe(reason["id"].GetString());
     }
 
     [Theory, DatabaseData]
@@ -133,9 +133,9 @@ public sealed class PipelineTests
         (await admin.Post("/products", new { name = "GTXPro", price = 1e30 })).Is(400);
         (await admin.Patch($"/products/{product["id"]}", new { price = 4900.5 }, ifMatch: 1)).Is(200)["price"].GetDecimal().ShouldBe(4900.5m);
         (await admin.Delete($"/products/{product["id"]}")).Is(200);
-        (await admin.Get("/products"))["items"].GetArrayLength().ShouldBe(0);
-        (await admin.Get("/products?archived=true&q=pro"))["items"].GetArrayLength().ShouldBe(1);
-        (await admin.Patch($"/products/{product["id"]}", new { archived = false })).Is(200);
+        (await admin.Get("/products?all=false"))["items"].GetArrayLength().ShouldBe(0);
+        (await admin.Get("/products?q=pro"))["items"].GetArrayLength().ShouldBe(1);
+        (await admin.Patch($"/products/{product["id"]}", new { active = true })).Is(200)["active"].GetBoolean().ShouldBeTrue();
     }
 
     private static HttpClient Admin(World world) => world.Client(Caller.System);

@@ -35,7 +35,7 @@ public sealed class PostgresAgreementTests
     private static async Task OnEmpty(DbEngine engine, Action<PeopleTable> check)
     {
         var options = await Databases.Empty(engine);
-        await using (var connection = new NpgsqlConnection(options.Postgres + ";Pooling=false"))
+        await using (var connection = new NpgsqlConnection(options.Postgres + ";Pooling=false;Options=-c jit=off"))
         {
             await connection.OpenAsync();
             var table = new PeopleTable(connection, SqlDialect.Postgres);

@@ -12,9 +12,9 @@ public sealed record ApiAnswer(int Status, JsonElement Json, string? ETag)
 
     public string? Code => Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("code", out var code) ? code.GetString() : null;
 
-    public ApiAnswer Is(int status)
+    public ApiAnswer Is(int status, string? because = null)
     {
-        Status.ShouldBe(status, Json.ToString());
+        Status.ShouldBe(status, because ?? Json.ToString());
         return this;
     }
 }

@@ -46,7 +46,8 @@ public sealed class World : IAsyncDisposable
     {
         var clock = new TestClock(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
         var callers = new TestCallers();
-        var builder = WebApplication.CreateBuilder();
+        // No watching of settings files: hundreds of worlds would use up the machine's inotify instances.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());

@@ -5,6 +5,9 @@ internal static class HeaderFinder
 {
     private const int DeepestHeader = 30;
 
+    private static readonly string[] DataDates =
+        ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "dd-MM-yyyy HH:mm", "dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm"];
+
     internal sealed record Found(DialectSniffer.Line Line, bool IsHeader);
 
     internal static Found? Find(List<DialectSniffer.Line> lines)
@@ -37,7 +40,7 @@ internal static class HeaderFinder
         return 0;
     }
 
-    // No column is called "ada@example.com" or "2024-03-12 09:14": such a first row is data already.
+    // No column is called "ada@example.com" or "2024-03-12 09:14": such a first row is data already. A day alone may head a column.
     private static bool IsData(string cell)
     {
         var text = cell.AsSpan().Trim();
@@ -48,6 +51,4 @@ internal static class HeaderFinder
         return text.Length >= 10 && char.IsAsciiDigit(text[0])
             && DateTime.TryParseExact(text, DataDates, System.Globalization.CultureInfo.InvariantCulture, default, out _);
     }
-
-    private static readonly string[] DataDates = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ssK", "dd-MM-yyyy HH:mm", "dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm"];
 }

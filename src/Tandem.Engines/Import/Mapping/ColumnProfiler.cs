@@ -33,6 +33,8 @@ public static class ColumnProfiler
         var order = tallies.Select(t => t.Dates.Proven()).FirstOrDefault(o => o is not null);
         var marks = tallies.Select(DecimalMark).ToList();
         var comma = marks.Contains(',') || (delimiter == ';' && !marks.Contains('.'));
+        // Who writes a decimal comma puts the day first.
+        if (comma) order ??= DateOrder.DayMonthYear;
         return [.. headers.Select((header, i) => One(i, header, rows.Count, tallies[i], order, comma))];
     }
 
@@ -113,7 +115,7 @@ public static class ColumnProfiler
 
     private static bool IsPhone(string header, ColumnShares shares)
     {
-        if (shares.Phone < 0.9 || shares.Date > 0.5) return false;
+        if (shares.Phone < 0.9 || shares.WrittenDate > 0.5) return false;
         if (shares.Number < 0.5) return true;
         return HeaderText.Of(header).Words.Any(PhoneWords.Contains);
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Tandem.Engines.Import.Values;
 
-/// <summary>ISO 4217 codes, the size of their smallest units, and the signs people write instead.</summary>
+/// <summary>ISO 4217 codes and the signs people write instead.</summary>
 public static class Currencies
 {
     private const string Codes = """
@@ -12,9 +12,6 @@ public static class Currencies
         PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX
         USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
         """;
-
-    private const string WithoutMinor = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
-    private const string WithThousand = "BHD IQD JOD KWD LYD OMR TND";
 
     // A sign that several currencies share stands for the first, unless the reader's own currency is one of the others.
     private static readonly (string Sign, string Codes)[] Signs =
@@ -29,8 +26,6 @@ public static class Currencies
     ];
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known = Words().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenSet<string> NoMinor = WithoutMinor.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Thousands = WithThousand.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether this is an ISO 4217 code in use.</summary>
     public static bool IsCode(ReadOnlySpan<char> text) =>
@@ -47,9 +42,6 @@ public static class Currencies
         code = codes.Length > 3 && codes.Contains(preferred, StringComparison.OrdinalIgnoreCase) ? preferred.ToUpperInvariant() : codes[..3];
         return true;
     }
-
-    /// <summary>100 for most; 1 for yen; 1000 for dinars.</summary>
-    public static int MinorPerMajor(string code) => NoMinor.Contains(code) ? 1 : Thousands.Contains(code) ? 1000 : 100;
 
     private static Dictionary<string, string> Words()
     {

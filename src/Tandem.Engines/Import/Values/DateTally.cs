@@ -45,8 +45,9 @@ internal sealed class DateTally
     {
         if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
         if (number is >= 10_000 and < 80_000) serials += count;
-        if (number is >= 100_000_000 and < 10_000_000_000 && value.Length is 9 or 10) seconds += count;
-        if (number is >= 100_000_000_000 and < 10_000_000_000_000 && value.Length is 12 or 13) milliseconds += count;
+        // Seconds and milliseconds of the years 1980 to 2100.
+        if (number is >= 300_000_000 and < 4_200_000_000 && value.Length is 9 or 10) seconds += count;
+        if (number is >= 300_000_000_000 and < 4_200_000_000_000 && value.Length is 12 or 13) milliseconds += count;
         // 20240312 is a date of eight digits, 05.06 only a number.
         return value.Length is not (8 or 12 or 14) || value.Contains('.');
     }

@@ -34,10 +34,15 @@ public readonly record struct EmailAddress(string Address, string Key, string? D
         var domain = cell[(at + 1)..];
         if (domain is [.., '.']) return Fail("The domain ends with a dot.", out problem);
         if (!IsLocal(local)) return Fail("The part before the @ is not allowed.", out problem);
-        if (!TryDomain(domain, out var ascii)) return Fail("The domain behind the @ is not allowed.", out problem);
+        var ascii = domain;
+        if (!System.Text.Ascii.IsValid(domain)) ascii = domain.Length <= LongestAddress && TryPunycode(domain.ToString(), out var punycode) ? punycode : "";
+        if (!DomainName.IsHost(ascii)) return Fail("The domain behind the @ is not allowed.", out problem);
         if (cell.Length > LongestAddress || local.Length + 1 + ascii.Length > LongestAddress) return Fail("The address is too long.", out problem);
         problem = default;
-        email = new EmailAddress(cell.ToString(), string.Concat(local, "@", ascii).ToLowerInvariant(), name);
+        var address = cell.ToString();
+        // Lower case gives the same string back when nothing changes, as for most addresses.
+        var key = ascii.SequenceEqual(domain) ? address.ToLowerInvariant() : string.Concat(local, "@", ascii).ToLowerInvariant();
+        email = new EmailAddress(address, key, name);
         return true;
     }
 
@@ -65,7 +70,7 @@ public readonly record struct EmailAddress(string Address, string Key, string? D
 
     private static bool IsLocal(ReadOnlySpan<char> local)
     {
-        if (local.IsEmpty || local.Length > LongestLocal) return false;
+        if (local.IsEmpty || local.Length > LongestLocal || (!System.Text.Ascii.IsValid(local) && HasLoneSurrogate(local))) return false;
         if (local is ['"', .., '"'] && local.Length > 2) return IsQuoted(local[1..^1]);
         if (local[0] == '.' || local[^1] == '.') return false;
         var previous = '\0';
@@ -76,6 +81,15 @@ public readonly record struct EmailAddress(string Address, string Key, string? D
             previous = c;
         }
         return true;
+    }
+
+    private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == System.Text.Rune.ReplacementChar) return true;
+        }
+        return false;
     }
 
     // "john smith"@example.com: rare, but deliverable. A quote or backslash inside must be escaped.
@@ -90,15 +104,6 @@ public readonly record struct EmailAddress(string Address, string Key, string? D
     }
 
     private static bool IsBeyondAscii(char c) => c > 0x9F && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
-
-    private static bool TryDomain(ReadOnlySpan<char> domain, out string ascii)
-    {
-        ascii = "";
-        if (domain.IsEmpty || domain.Length > 255) return false;
-        ascii = domain.ToString();
-        if (!System.Text.Ascii.IsValid(domain) && !TryPunycode(ascii, out ascii)) return false;
-        return DomainName.IsHost(ascii);
-    }
 
     internal static bool TryPunycode(string domain, out string ascii)
     {

@@ -1,19 +1,20 @@
 namespace Tandem.Engines.Import.Values;
 
-/// <summary>An amount in the smallest unit of its currency.</summary>
-/// <param name="Minor">Minor units: 12.34 EUR is 1234, 1234 JPY is 1234.</param>
-/// <param name="Currency">The ISO 4217 code that the cell names; null when it names none (<paramref name="Minor"/> is then of the currency that was assumed).</param>
-public readonly record struct ParsedMoney(long Minor, string? Currency);
+/// <summary>An amount as the cell states it.</summary>
+/// <param name="Amount">In major units: euros, not cents. How many digits a currency keeps is decided where amounts are stored.</param>
+/// <param name="Currency">The ISO 4217 code that the cell names; null when it names none.</param>
+public readonly record struct ParsedMoney(decimal Amount, string? Currency);
 
 /// <summary>Reads amounts with a currency before or behind them, or none: <c>€ 1.234,56</c>, <c>1,234.56 USD</c>, <c>(12.00)</c>, <c>CHF 5.–</c>, <c>$1.2M</c>.</summary>
 public static class MoneyParser
 {
     private const int LongestAmount = 60;
+    private const decimal Largest = 999_999_999_999_999m;
 
     /// <summary>Reads a cell; the caller has sorted out empty ones.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="format">How the column writes numbers.</param>
-    /// <param name="currency">The currency of amounts that name none; it also says which dollar or crown a bare <c>$</c> or <c>kr</c> is.</param>
+    /// <param name="currency">The reader's own currency: it says which dollar or crown a bare <c>$</c> or <c>kr</c> is.</param>
     /// <param name="money">The amount.</param>
     /// <param name="problem">Why it is none.</param>
     public static bool TryParse(ReadOnlySpan<char> cell, NumberFormat format, string currency, out ParsedMoney money, out ValueProblem problem)
@@ -21,19 +22,13 @@ public static class MoneyParser
         money = default;
         problem = new ValueProblem("notAnAmount", "This is not an amount of money.");
         if (!TryCut(cell, currency, out var cut) || !NumberParser.TryPlain(cut.Number, format.Decimal, out var amount)) return false;
-        if (amount > 1_000_000_000_000_000m)
+        if (amount > Largest || amount * cut.Scale > Largest)
         {
             problem = new ValueProblem("outOfRange", "The amount is too large.");
             return false;
         }
-        var minor = amount * cut.Scale * Currencies.MinorPerMajor(cut.Currency ?? currency);
-        if (minor > long.MaxValue)
-        {
-            problem = new ValueProblem("outOfRange", "The amount is too large.");
-            return false;
-        }
-        var rounded = (long)Math.Round(minor, MidpointRounding.AwayFromZero);
-        money = new ParsedMoney(cut.IsNegative ? -rounded : rounded, cut.Currency);
+        amount *= cut.Scale;
+        money = new ParsedMoney(cut.IsNegative ? -amount : amount, cut.Currency);
         problem = default;
         return true;
     }

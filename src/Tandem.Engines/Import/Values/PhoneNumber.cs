@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tandem.Engines.Import.Values;
 
 /// <summary>A telephone number.</summary>
@@ -10,6 +12,7 @@ public readonly record struct PhoneNumber(string Text, string Key, string? Exten
     private const int FewestDigits = 5;
     private const int MostDigits = 17;      // E.164 has 15; some write the trunk zero too.
 
+    private static readonly SearchValues<char> Usual = SearchValues.Create("+0123456789 -.()/\u00A0");
     private static readonly string[] Extensions = ["extension", "ext.", "ext", "durchwahl", "dw", "poste", "x", "#", ";ext="];
 
     /// <summary>Reads a cell.</summary>
@@ -42,6 +45,7 @@ public readonly record struct PhoneNumber(string Text, string Key, string? Exten
     private static ReadOnlySpan<char> TakeExtension(ReadOnlySpan<char> cell, out string? extension)
     {
         extension = null;
+        if (!cell.ContainsAnyExcept(Usual)) return cell;
         foreach (var word in Extensions)
         {
             var at = cell.IndexOf(word, StringComparison.OrdinalIgnoreCase);

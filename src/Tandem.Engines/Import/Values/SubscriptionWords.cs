@@ -51,7 +51,7 @@ public static class SubscriptionWords
     {
         "subscribed", "subscribe", "unsubscribed", "unsubscribe", "optedout", "optedin", "bounced", "hardbounce", "hardbounced", "softbounced", "cleaned", "complained", "complaint",
         "spamcomplaint", "markedasspam", "blacklisted", "blocklisted", "neversubscribed", "nonsubscribed", "notsubscribed", "unconfirmed", "abgemeldet", "abonniert", "desinscrit", "desabonne",
-        "disiscritto", "iscritto", "uitgeschreven", "suscrito", "dadodebaja", "descadastrado", "doubleoptin", "singleoptin",
+        "disiscritto", "iscritto", "uitgeschreven", "suscrito", "dadodebaja", "descadastrado", "doubleoptin", "singleoptin", "cancelled", "canceled", "removed", "disabled",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, SubscriptionState> Words = WordTable.Read<SubscriptionState>(Table);

@@ -6,7 +6,7 @@ namespace Tandem.Access.Identity;
 
 /// <summary>
 /// Hashes and checks passwords with ASP.NET Core Identity's hasher (PBKDF2, HMAC-SHA512). It takes a good part of a tenth of a second on
-/// purpose, so it never runs inside a write: on SQLite everybody else would wait (decision 7).
+/// purpose, so it never runs inside a write: on SQLite everybody else would wait (decision 8).
 /// </summary>
 internal sealed class Passwords(IOptions<PasswordHasherOptions> options)
 {

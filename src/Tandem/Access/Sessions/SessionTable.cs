@@ -7,7 +7,7 @@ namespace Tandem.Access.Sessions;
 /// <summary>A session that has begun: the secret for its cookie, told this once.</summary>
 internal sealed record SignedIn(User User, string Secret, Instant ExpiresAt);
 
-/// <summary>Sessions in the database, by the hash of their secret (decision 7: so that signing out ends them, and restarts do not).</summary>
+/// <summary>Sessions in the database, by the hash of their secret (decision 8: so that signing out ends them, and restarts do not).</summary>
 internal sealed class SessionTable(IConfiguration configuration)
 {
     private const string Insert =

@@ -26,6 +26,7 @@ internal static class EventRoutes
 
     private static void Post(IEndpointRouteBuilder routes, string path, Delegate handle) => routes.MapPost("/v1/" + path, handle)
         .Needs(Rights.Events.Create)
+        .RequireRateLimiting(RateLimits.Public)
         .WithTags("Events")
         .WithMetadata(new RequestSizeLimitAttribute(LargestBatch));
 

@@ -55,8 +55,8 @@ internal sealed class Cells(TimeZoneInfo zone, string currency)
         return NumberParser.TryParse(text, column.Options.Number ?? NumberFormat.Point, out var number, out var problem) ? number : throw Bad(column, text, problem);
     }
 
-    /// <summary>An amount in minor units with its currency.</summary>
-    public (long Minor, string Currency)? Money(ImportColumn column, string[] cells)
+    /// <summary>An amount in major units with its currency.</summary>
+    public (decimal Amount, string Currency)? Money(ImportColumn column, string[] cells)
     {
         if (Text(column, cells) is not { } text || EmptyCell.IsMarker(text))
         {
@@ -65,7 +65,7 @@ internal sealed class Cells(TimeZoneInfo zone, string currency)
 
         var wished = column.Options.Currency ?? currency;
         return MoneyParser.TryParse(text, column.Options.Number ?? NumberFormat.Point, wished, out var money, out var problem)
-            ? (money.Minor, money.Currency ?? wished)
+            ? (money.Amount, money.Currency ?? wished)
             : throw Bad(column, text, problem);
     }
 
@@ -97,7 +97,7 @@ internal sealed class Cells(TimeZoneInfo zone, string currency)
         return type switch
         {
             CustomFieldType.Number => Number(column, cells) is { } number ? new JsonText(number.ToString(CultureInfo.InvariantCulture)) : null,
-            CustomFieldType.Money => Money(column, cells) is { } money ? new JsonText(Platform.Money.ToMajor(money.Minor, money.Currency).ToString(CultureInfo.InvariantCulture)) : null,
+            CustomFieldType.Money => Money(column, cells) is { } money ? new JsonText(money.Amount.ToString(CultureInfo.InvariantCulture)) : null,
             CustomFieldType.Boolean => BooleanParser.TryParse(text, out var flag, out var problem) ? new JsonText(flag ? "true" : "false") : throw Bad(column, text, problem),
             CustomFieldType.Date => Day(column, cells) is { } day ? new JsonText($"\"{day:yyyy-MM-dd}\"") : null,
             CustomFieldType.DateTime => Time(column, cells) is { } time ? new JsonText($"\"{time}\"") : null,

@@ -33,7 +33,7 @@ internal sealed class CompanyRows(CompanyWriter writer) : ObjectRows
             Country = context.Text("country", cells),
             City = context.Text("city", cells),
             Employees = context.Column("employees") is { } employees ? (long?)Cells.Number(employees, cells) : null,
-            AnnualRevenueMinor = revenue?.Minor,
+            AnnualRevenueMinor = revenue is { } known ? Minor(known.Amount, known.Currency) : null,
             Currency = context.Text("currency", cells) ?? revenue?.Currency,
             Phone = context.Text("phone", cells),
             OwnerId = context.Owner(row, tally),
@@ -43,4 +43,7 @@ internal sealed class CompanyRows(CompanyWriter writer) : ObjectRows
             CreatedAt = context.Column("created_at") is { } created ? context.Cells.Time(created, cells) : null,
         };
     }
+
+    private static long Minor(decimal amount, string currency) => Platform.Money.ToMinor(amount, currency)
+        ?? throw new CellException("amountTooLarge", "The revenue is larger than any amount of money.");
 }

@@ -57,7 +57,7 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
         {
             Name = context.Text("name", cells),
             ExternalIds = context.Column("external_id") is { } id && Cells.Text(id, cells) is { } value ? [new ExternalId(id.Source, value)] : [],
-            Amount = amount is { } known ? Platform.Money.ToMajor(known.Minor, known.Currency) : null,
+            Amount = amount?.Amount,
             Currency = context.Text("currency", cells) ?? amount?.Currency,
             Pipeline = context.Text("pipeline", cells),
             Stage = stage,

@@ -28,7 +28,7 @@ internal sealed class ProductRows(ProductWriter writer) : ObjectRows
             Name = context.Text("name", row.Cells),
             Series = context.Text("series", row.Cells),
             Sku = context.Text("sku", row.Cells),
-            Price = price is { } known ? Platform.Money.ToMajor(known.Minor, known.Currency) : null,
+            Price = price?.Amount,
             Currency = context.Text("currency", row.Cells) ?? price?.Currency,
         };
     }

@@ -2,12 +2,14 @@
 create table insights_campaigns (
   id uuid not null primary key,
   name text not null,
-  key text not null unique,
+  key text not null,
   budget_minor bigint,
   currency text,
   created_at bigint not null,
   archived_at bigint,
   version integer not null);
+
+create unique index insights_campaigns_key on insights_campaigns (key) where archived_at is null;
 
 -- distribution: reference
 -- day is a calendar day in the workspace's zone.

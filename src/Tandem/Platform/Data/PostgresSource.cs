@@ -6,8 +6,9 @@ namespace Tandem.Platform.Data;
 internal static class PostgresSource
 {
     // A process that was paused in the middle of a transaction must not hold its row locks for longer than its lease lasts.
+    // The just-in-time compiler costs more than our short queries: half a minute for the largest filter, which runs in half a second.
     private const string SessionSettings =
-        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10000 -c client_min_messages=warning";
+        "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10000 -c client_min_messages=warning -c jit=off";
 
     public static NpgsqlDataSource Open(string connectionString)
     {

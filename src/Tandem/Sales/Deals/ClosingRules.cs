@@ -20,14 +20,19 @@ internal static class ClosingRules
             return problem;
         }
 
-        var loss = await InListWords(tx, ReasonRows.Loss, "lossReason", draft.LossReason, known?.LossReason);
-        if (loss.Problem is { } noLoss)
+        if (draft.WinReason is { } why)
         {
-            return noLoss;
+            draft = draft with { WinReason = await ReasonRows.Find(tx, ReasonRows.Win, why) ?? why };
         }
 
-        var win = await InListWords(tx, ReasonRows.Win, "winReason", draft.WinReason, known?.WinReason);
-        return win.Problem is { } noWin ? noWin : draft with { LossReason = loss.Value, WinReason = win.Value };
+        if (draft.LossReason is null || draft.LossReason == known?.LossReason)
+        {
+            return draft;
+        }
+
+        return await ReasonRows.Find(tx, ReasonRows.Loss, draft.LossReason) is { } reason
+            ? draft with { LossReason = reason }
+            : Problem.Invalid("lossReason", "This is none of the reasons in the list.");
     }
 
     private static Problem? Refusal(DealDraft draft, DealRow? known, StageCategory outcome, Instant now)
@@ -61,17 +66,5 @@ internal static class ClosingRules
         return closedAt > now ? Problem.Invalid("closedAt", "A deal cannot have been closed in the future.")
             : openedAt is { } opened && closedAt < opened ? Problem.Invalid("closedAt", "A deal cannot be closed before it was opened.")
             : null;
-    }
-
-    private static async Task<Result<string?>> InListWords(Tx tx, string kind, string field, string? reason, string? known)
-    {
-        if (reason is null || reason == known)
-        {
-            return reason;
-        }
-
-        return await ReasonRows.Find(tx, kind, reason) is { } label
-            ? label
-            : Problem.Invalid(field, "This is none of the reasons in the list.");
     }
 }

@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -19,34 +20,43 @@ public static class DealHistory
         order by h.at desc, h.id desc
         """;
 
-    /// <summary>A step; seconds is how long the deal was in the stage that it left.</summary>
-    public sealed record Step
+    /// <summary>A step; seconds is how long the deal was in the stage that it left, by is null for what nobody did by hand.</summary>
+    public sealed record Step(Guid Id, Instant At, StageCategory Outcome, long? Seconds)
     {
-        public required Guid Id { get; init; }
-
-        public required Instant At { get; init; }
-
         public Guid? FromStageId { get; init; }
 
-        public string? FromStage { get; init; }
+        public string? From { get; init; }
 
         public required Guid ToStageId { get; init; }
 
-        public required string ToStage { get; init; }
+        public required string To { get; init; }
 
-        public required StageCategory Outcome { get; init; }
-
-        public long? Seconds { get; init; }
-
-        public required string Actor { get; init; }
+        public Named? By { get; init; }
     }
 
     public sealed class Handler(Db db, DealReader reader)
     {
         public Task<Result<Page<Step>>> Handle(Guid id, Caller caller, CancellationToken cancel) => db.Read<Result<Page<Step>>>(
-            async session => await reader.Find(session, caller, id) is null
-                ? Problem.NotFound("The deal")
-                : new Page<Step>(await session.Query<Step>(Select, new { id }), Next: null), cancel);
+            async session => await reader.Find(session, caller, id) is null ? Problem.NotFound("The deal") : await Steps(session, id), cancel);
+
+        private static async Task<Page<Step>> Steps(Session session, Guid id)
+        {
+            var rows = await session.Query<Row>(Select, new { id });
+            var names = await Users.Names(session, rows.Select(row => UserOf(row.Actor)).OfType<Guid>());
+            return new Page<Step>([.. rows.Select(row => Show(row, names))], Next: null);
+        }
+
+        private static Step Show(Row row, IReadOnlyDictionary<Guid, string> names) => new(row.Id, row.At, row.Outcome, row.Seconds)
+        {
+            FromStageId = row.FromStageId,
+            From = row.FromStage,
+            ToStageId = row.ToStageId,
+            To = row.ToStage,
+            By = UserOf(row.Actor) is { } user && names.TryGetValue(user, out var name) ? new Named(user, name) : null,
+        };
+
+        private static Guid? UserOf(string actor) =>
+            actor.StartsWith("user:", StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -54,4 +64,25 @@ public static class DealHistory
                 (await handler.Handle(id, caller, cancel)).ToHttp())
             .Needs(Rights.Deals.Read)
             .Produces<Page<Step>>();
+
+    private sealed class Row
+    {
+        public Guid Id { get; init; }
+
+        public Instant At { get; init; }
+
+        public Guid? FromStageId { get; init; }
+
+        public string? FromStage { get; init; }
+
+        public Guid ToStageId { get; init; }
+
+        public required string ToStage { get; init; }
+
+        public StageCategory Outcome { get; init; }
+
+        public long? Seconds { get; init; }
+
+        public required string Actor { get; init; }
+    }
 }

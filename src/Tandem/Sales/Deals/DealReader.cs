@@ -11,7 +11,7 @@ public sealed class DealReader(FieldDefinitions fields)
     private const string Columns =
         """
         d.id, d.version, d.name, d.amount_minor, d.currency, d.pipeline_id, p.name as pipeline_name, d.stage_id, s.name as stage_name,
-        s.probability as stage_probability, d.stage_at, d.outcome, d.probability, d.opened_at, d.expected_close_on, d.closed_at, d.owner_id,
+        s.probability as stage_probability, s.position as stage_position, d.stage_at, d.outcome, d.probability, d.opened_at, d.expected_close_on, d.closed_at, d.owner_id,
         u.name as owner_name, co.id as company_id, co.name as company_name, d.contact_id, d.product, d.product_id, d.loss_reason, d.loss_note,
         d.win_reason, d.next_step, d.custom, d.sort_name, d.created_at, d.updated_at, d.archived_at
         """;

@@ -114,6 +114,8 @@ internal sealed class DealListRow
 
     public int StageProbability { get; init; }
 
+    public long StagePosition { get; init; }
+
     public Instant StageAt { get; init; }
 
     public StageCategory Outcome { get; init; }

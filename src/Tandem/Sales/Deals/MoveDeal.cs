@@ -3,6 +3,7 @@ using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Platform.Settings;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Public;
 
@@ -15,22 +16,22 @@ public static class MoveDeal
     /// <param name="Category">The kind of stage, where none was named: its pipeline's stage of that kind.</param>
     /// <param name="Reason">Why it was won or lost.</param>
     /// <param name="Note">More about a loss.</param>
-    /// <param name="ClosedAt">When it ended, where that is not now.</param>
-    public sealed record Command(Guid? StageId, StageCategory? Category, string? Reason = null, string? Note = null, Instant? ClosedAt = null);
+    /// <param name="Closed">When it ended, where that is not now: a time, or a day of the workspace.</param>
+    public sealed record Command(Guid? StageId, StageCategory? Category, string? Reason = null, string? Note = null, ClosingMoment? Closed = null);
 
     /// <summary>What <c>/stage</c> takes.</summary>
     public sealed record StageBody(Guid StageId, string? Reason, string? Note);
 
-    /// <summary>What <c>/win</c> takes.</summary>
-    public sealed record WinBody(string? Reason, Instant? ClosedAt);
+    /// <summary>What <c>/win</c> takes; closedAt is a time or a day.</summary>
+    public sealed record WinBody(string? Reason, string? ClosedAt);
 
-    /// <summary>What <c>/lose</c> takes.</summary>
-    public sealed record LoseBody(string Reason, string? Note, Instant? ClosedAt);
+    /// <summary>What <c>/lose</c> takes; closedAt is a time or a day.</summary>
+    public sealed record LoseBody(string Reason, string? Note, string? ClosedAt);
 
     /// <summary>What <c>/reopen</c> takes.</summary>
     public sealed record ReopenBody(Guid? StageId);
 
-    public sealed class Handler(Db db, DealWriter writer, DealAccess access)
+    public sealed class Handler(Db db, DealWriter writer, DealAccess access, WorkspaceSettings settings)
     {
         public Task<Result<DealView>> Handle(Guid id, Command command, IfMatch ifMatch, Caller caller, CancellationToken cancel) =>
             db.Write<Result<DealView>>(async tx =>
@@ -48,7 +49,8 @@ public static class MoveDeal
                     return nowhere;
                 }
 
-                var draft = await ClosingRules.Apply(tx, Draft(id, stage.Value!, command), row);
+                var closedAt = command.Closed?.At(row.OpenedAt, tx.Now, (await settings.Get(tx)).Calendar);
+                var draft = await ClosingRules.Apply(tx, Draft(id, stage.Value!, command) with { ClosedAt = closedAt }, row);
                 if (draft.Problem is { } missing)
                 {
                     return missing;
@@ -62,7 +64,6 @@ public static class MoveDeal
         {
             Id = id,
             StageId = stage.Id,
-            ClosedAt = command.ClosedAt,
             LossReason = stage.Category == StageCategory.Lost ? command.Reason : null,
             LossNote = stage.Category == StageCategory.Lost ? command.Note : null,
             WinReason = stage.Category == StageCategory.Won ? command.Reason : null,
@@ -86,9 +87,9 @@ public static class MoveDeal
     public static void Map(IEndpointRouteBuilder routes)
     {
         Route<StageBody>(routes, "stage", body => new Command(body.Id("stageId") ?? Missing(body), null, body.Text("reason"), body.Text("note", longest: 10_000)));
-        Route<WinBody>(routes, "win", body => new Command(null, StageCategory.Won, body.Text("reason"), ClosedAt: body.Time("closedAt")));
+        Route<WinBody>(routes, "win", body => new Command(null, StageCategory.Won, body.Text("reason"), Closed: ClosingMoment.Read(body)));
         Route<LoseBody>(routes, "lose", body =>
-            new Command(null, StageCategory.Lost, body.Text("reason"), body.Text("note", longest: 10_000), body.Time("closedAt")));
+            new Command(null, StageCategory.Lost, body.Text("reason"), body.Text("note", longest: 10_000), ClosingMoment.Read(body)));
         Route<ReopenBody>(routes, "reopen", body => new Command(body.Id("stageId"), StageCategory.Open));
     }
 

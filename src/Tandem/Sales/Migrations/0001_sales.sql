@@ -39,16 +39,16 @@ create table sales_products (
   version integer not null);
 
 -- distribution: reference
--- Why deals are won and lost. A deal keeps the label as text, so renaming or removing a reason changes no deal.
+-- Why deals are won and lost. A deal keeps the name as text, so renaming or removing a reason changes no deal.
 create table sales_reasons (
   id uuid not null primary key,
   kind text not null check (kind in ('loss', 'win')),
-  label text not null,
-  label_key text not null,
+  name text not null,
+  name_key text not null,
   position integer not null,
   archived_at bigint,
   version integer not null,
-  unique (kind, label_key));
+  unique (kind, name_key));
 
 -- distribution: id
 -- outcome is a field of its own: a probability never encodes it.

@@ -34,9 +34,9 @@ public static class Starters
 
     private const string InsertReason =
         """
-        insert into sales_reasons (id, kind, label, label_key, position, archived_at, version)
-        values (@id, @kind, @label, @labelKey, @position, null, 1)
-        on conflict (kind, label_key) do nothing
+        insert into sales_reasons (id, kind, name, name_key, position, archived_at, version)
+        values (@id, @kind, @name, @nameKey, @position, null, 1)
+        on conflict (kind, name_key) do nothing
         """;
 
     /// <summary>Inserts them where no pipeline has ever been.</summary>
@@ -86,7 +86,7 @@ public static class Starters
         foreach (var (label, position) in labels.Select((label, position) => (label, position)))
         {
             var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
-            await tx.Execute(InsertReason, new { id, kind, label, labelKey = TextKey.Of(label), position });
+            await tx.Execute(InsertReason, new { id, kind, name = label, nameKey = TextKey.Of(label), position });
         }
     }
 

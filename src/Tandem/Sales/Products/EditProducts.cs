@@ -14,7 +14,7 @@ public static class EditProducts
     private const string SelectOne = $"select {ProductRow.Columns} from sales_products where id = @id";
 
     /// <summary>A product as the API takes it.</summary>
-    public sealed record ProductBody(string? Name, string? Series, string? Sku, decimal? Price, string? Currency, bool? Archived);
+    public sealed record ProductBody(string? Name, string? Series, string? Sku, decimal? Price, string? Currency, bool? Active);
 
     public sealed class Handler(Db db, ProductWriter writer)
     {
@@ -33,7 +33,7 @@ public static class EditProducts
             }, cancel);
 
         public Task<Result<ProductView>> Remove(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) =>
-            Edit(id, ifMatch, new JsonBody(System.Text.Json.JsonSerializer.SerializeToElement(new { archived = true })), caller, cancel);
+            Edit(id, ifMatch, new JsonBody(System.Text.Json.JsonSerializer.SerializeToElement(new { active = false })), caller, cancel);
 
         private async Task<Result<ProductView>> Write(Tx tx, JsonBody body, ProductDraft draft, WriteOptions options)
         {
@@ -80,7 +80,7 @@ public static class EditProducts
             Sku = body.Text("sku", longest: 100),
             Price = body.Number("price"),
             Currency = body.Currency("currency"),
-            Archived = body.Flag("archived"),
+            Archived = !body.Flag("active"),
             Clear = [.. new[] { "series", "sku", "price" }.Where(body.Empties)],
         };
     }

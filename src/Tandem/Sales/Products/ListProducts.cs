@@ -6,7 +6,7 @@ using Tandem.Platform.Security;
 
 namespace Tandem.Sales.Products;
 
-/// <summary>The catalogue by name.</summary>
+/// <summary>The catalogue by name, with what is no longer sold unless <c>all=false</c>.</summary>
 public static class ListProducts
 {
     // The name is unique, so it is the whole cursor.
@@ -14,7 +14,7 @@ public static class ListProducts
         $"""
         select {ProductRow.Columns}
         from sales_products
-        where (archived_at is null or @archived)
+        where (archived_at is null or @all)
           and name_key > @after
           and name_key like @q escape '\'
         order by name_key
@@ -23,20 +23,20 @@ public static class ListProducts
 
     public sealed class Handler(Db db)
     {
-        public async Task<Result<Page<ProductView>>> Handle(string? q, bool archived, string? cursor, int? limit, CancellationToken cancel)
+        public async Task<Result<Page<ProductView>>> Handle(string? q, bool all, string? cursor, int? limit, CancellationToken cancel)
         {
             var size = PageSize.Of(limit);
             var rows = await db.Read(session => session.Query<ProductRow>(
                 Select,
-                new { archived, after = cursor ?? "", q = $"%{TextKey.EscapeLike(TextKey.Of(q))}%", take = size + 1 }), cancel);
+                new { all, after = cursor ?? "", q = $"%{TextKey.EscapeLike(TextKey.Of(q))}%", take = size + 1 }), cancel);
             return new Page<ProductView>([.. rows.Take(size).Select(row => row.ToView())], rows.Count > size ? rows[size - 1].NameKey : null);
         }
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/products",
-                async (string? q, bool? archived, string? cursor, int? limit, Handler handler, CancellationToken cancel) =>
-                    (await handler.Handle(q, archived ?? false, cursor, limit, cancel)).ToHttp())
+                async (string? q, bool? all, string? cursor, int? limit, Handler handler, CancellationToken cancel) =>
+                    (await handler.Handle(q, all ?? true, cursor, limit, cancel)).ToHttp())
             .Needs(Rights.Deals.Read)
             .Produces<Page<ProductView>>();
 }

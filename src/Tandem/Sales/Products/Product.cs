@@ -20,7 +20,8 @@ public sealed record ProductView
 
     public string? Currency { get; init; }
 
-    public Instant? ArchivedAt { get; init; }
+    /// <summary>Whether it is sold now.</summary>
+    public required bool Active { get; init; }
 }
 
 /// <summary>A row of <c>sales_products</c>.</summary>
@@ -55,6 +56,6 @@ internal sealed class ProductRow
         Sku = Sku,
         Price = Money.ToMajor(PriceMinor, Currency),
         Currency = Currency,
-        ArchivedAt = ArchivedAt,
+        Active = ArchivedAt is null,
     };
 }

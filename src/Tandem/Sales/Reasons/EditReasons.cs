@@ -11,24 +11,24 @@ public static class EditReasons
 {
     private const string Insert =
         """
-        insert into sales_reasons (id, kind, label, label_key, position, archived_at, version)
-        select @id, @kind, @label, @labelKey, coalesce(max(position), -1) + 1, null, 1
+        insert into sales_reasons (id, kind, name, name_key, position, archived_at, version)
+        select @id, @kind, @name, @nameKey, coalesce(max(position), -1) + 1, null, 1
         from sales_reasons
         where kind = @kind
         """;
 
     // A reason that comes back is the old one.
-    private const string Restore = "update sales_reasons set archived_at = null, label = @label, version = version + 1 where id = @id";
+    private const string Restore = "update sales_reasons set archived_at = null, name = @name, version = version + 1 where id = @id";
 
-    private const string Select = "select id, version, kind, label, position from sales_reasons where id = @id and archived_at is null";
+    private const string Select = "select id, version, kind, name, position from sales_reasons where id = @id and archived_at is null";
 
     private const string SelectByKey =
-        "select id, version, kind, label, position, archived_at from sales_reasons where kind = @kind and label_key = @labelKey";
+        "select id, version, kind, name, position, archived_at from sales_reasons where kind = @kind and name_key = @nameKey";
 
     private const string Update =
         """
         update sales_reasons
-        set label = @label, label_key = @labelKey, position = @position, version = version + 1
+        set name = @name, name_key = @nameKey, position = @position, version = version + 1
         where id = @id
         """;
 
@@ -39,20 +39,20 @@ public static class EditReasons
         public Task<Result<Reason>> Add(JsonBody body, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
         {
             var kind = body.OneOf("kind", ReasonRows.Loss, ReasonRows.Win);
-            var label = body.Text("label", longest: 100);
-            if (Missing(body, kind, label) is { } problem)
+            var name = body.Text("name", longest: 100);
+            if (Missing(body, kind, name) is { } problem)
             {
                 return problem;
             }
 
-            var known = await tx.First<Known>(SelectByKey, new { kind, labelKey = TextKey.Of(label) });
+            var known = await tx.First<Known>(SelectByKey, new { kind, nameKey = TextKey.Of(name) });
             if (known is { ArchivedAt: null })
             {
                 return Taken(known);
             }
 
             var id = known?.Id ?? Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
-            await tx.Execute(known is null ? Insert : Restore, new { id, kind, label, labelKey = TextKey.Of(label) });
+            await tx.Execute(known is null ? Insert : Restore, new { id, kind, name, nameKey = TextKey.Of(name) });
             return (await tx.First<Reason>(Select, new { id }))!;
         }, cancel);
 
@@ -68,20 +68,20 @@ public static class EditReasons
                 return Problem.Stale(reason);
             }
 
-            var label = body.Has("label") ? body.Text("label", longest: 100) : reason.Label;
+            var name = body.Has("name") ? body.Text("name", longest: 100) : reason.Name;
             var position = body.Whole("position", 0, 1000) ?? reason.Position;
-            if (Missing(body, reason.Kind, label) is { } problem)
+            if (Missing(body, reason.Kind, name) is { } problem)
             {
                 return problem;
             }
 
-            var labelKey = TextKey.Of(label);
-            if (await tx.First<Known>(SelectByKey, new { reason.Kind, labelKey }) is { } known && known.Id != id)
+            var nameKey = TextKey.Of(name);
+            if (await tx.First<Known>(SelectByKey, new { reason.Kind, nameKey }) is { } known && known.Id != id)
             {
                 return Taken(known);
             }
 
-            await tx.Execute(Update, new { id, label, labelKey, position });
+            await tx.Execute(Update, new { id, name, nameKey, position });
             return (await tx.First<Reason>(Select, new { id }))!;
         }, cancel);
 
@@ -101,23 +101,23 @@ public static class EditReasons
             return Done.Value;
         }, cancel);
 
-        private static Problem? Missing(JsonBody body, string? kind, string? label)
+        private static Problem? Missing(JsonBody body, string? kind, string? name)
         {
             if (kind is null)
             {
                 body.Refuse("kind", "loss or win is expected.");
             }
 
-            if (label is null)
+            if (name is null)
             {
-                body.Refuse("label", "A reason needs words.");
+                body.Refuse("name", "A reason needs words.");
             }
 
             return body.Problem;
         }
 
         private static Problem Taken(Known known) =>
-            Problem.Conflict("nameTaken", $"There is a reason {known.Label} already.", new { existing = known.Id });
+            Problem.Conflict("nameTaken", $"There is a reason {known.Name} already.", new { existing = known.Id });
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -139,7 +139,7 @@ public static class EditReasons
     {
         public Guid Id { get; init; }
 
-        public required string Label { get; init; }
+        public required string Name { get; init; }
 
         public Instant? ArchivedAt { get; init; }
     }

@@ -13,7 +13,7 @@ public sealed record Reason
     /// <summary>loss or win.</summary>
     public required string Kind { get; init; }
 
-    public required string Label { get; init; }
+    public required string Name { get; init; }
 
     public required int Position { get; init; }
 }
@@ -25,15 +25,15 @@ internal static class ReasonRows
 
     private const string Select =
         """
-        select id, version, kind, label, position
+        select id, version, kind, name, position
         from sales_reasons
         where archived_at is null and kind = @kind
-        order by position, label_key, id
+        order by position, name_key, id
         """;
 
     public static Task<IReadOnlyList<Reason>> Of(Session session, string kind) => session.Query<Reason>(Select, new { kind });
 
     /// <summary>The label as the list has it, or null; case, accents and spacing do not count.</summary>
     public static async Task<string?> Find(Session session, string kind, string text) =>
-        (await Of(session, kind)).FirstOrDefault(reason => TextKey.Of(reason.Label) == TextKey.Of(text))?.Label;
+        (await Of(session, kind)).FirstOrDefault(reason => TextKey.Of(reason.Name) == TextKey.Of(text))?.Name;
 }

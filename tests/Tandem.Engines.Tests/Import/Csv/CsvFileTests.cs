@@ -111,6 +111,9 @@ public class CsvFileTests
     }
 
     [Fact]
+    public void A_day_may_head_a_column() => CsvText.Inspect("name,2024-01-01,2024-01-02\nAda,3,4\n").Headers[1].ShouldBe("2024-01-01");
+
+    [Fact]
     public void A_header_alone_is_a_file_without_rows() => CsvText.Rows("name,email\n").ShouldBeEmpty();
 
     [Theory]

@@ -17,7 +17,7 @@ public class CsvSpectrumTests(ITestOutputHelper output)
         var files = Directory.GetFiles(Path.Combine(folder, "csvs"), "*.csv").Concat(Directory.GetFiles(Path.Combine(folder, "history", "csvs"), "*.csv")).ToList();
         files.Count.ShouldBeGreaterThanOrEqualTo(13);
         foreach (var file in files) Compare(file);
-        output.WriteLine($"csv-spectrum: {files.Count} files agree.");
+        output.WriteLine($"Conformance: csv-spectrum, {files.Count} files of {files.Count} agree.");
     }
 
     private static void Compare(string path)

@@ -29,7 +29,7 @@ public class VendorSampleTests(ITestOutputHelper output)
                 else output.WriteLine($"{file.Name}: {expected.Name} should be {expected.Value}");
             }
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Header mapping: {agreed} of {all} expectations agree ({100.0 * agreed / all:0.0} %)."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Conformance: header mapping, {agreed} of {all} expectations agree ({100.0 * agreed / all:0.0} %)."));
         ((double)agreed / all).ShouldBeGreaterThanOrEqualTo(0.95);
     }
 

@@ -79,7 +79,7 @@ public class PeopleValueTests(ITestOutputHelper output)
             judged++;
             if (isAccepted != (verdict == "valid")) wrong.Add($"{item.GetProperty("id")} {verdict}: {address}");
         }
-        output.WriteLine($"isemail: {judged - wrong.Count} of {judged} verdicts kept.");
+        output.WriteLine($"Conformance: email-validity, {judged - wrong.Count} of {judged} verdicts kept.");
         wrong.ShouldBeEmpty();
     }
 

@@ -7,7 +7,7 @@ namespace Tandem.Rules.Rules;
 /// The compiler copies constants and enum values into their user, so the built assembly does not show a border crossed for
 /// one of them. This reads the using directives instead.
 /// </summary>
-internal static class Imports
+internal static class UsingDirectives
 {
     public static IEnumerable<Violation> Check(IEnumerable<Source> sources, Modules modules)
     {
