@@ -44,7 +44,7 @@ public sealed class CompanyViews(FieldDefinitions fields)
     }
 
     /// <summary>One company, or null.</summary>
-    public async Task<CompanyView?> Find(Session session, Caller caller, Guid id) => (await Load(session, caller, [id])).FirstOrDefault();
+    public async Task<CompanyView?> Find(Session session, Caller caller, Guid id) => await Load(session, caller, [id]) is [var one] ? one : null;
 
     private static CompanyView Show(Row row, IEnumerable<Line> domains, IEnumerable<Line> tags, FieldSet fields) => new()
     {

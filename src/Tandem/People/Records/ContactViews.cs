@@ -57,7 +57,7 @@ public sealed class ContactViews(FieldDefinitions fields, ContactPolicy policy)
     }
 
     /// <summary>One contact, or null.</summary>
-    public async Task<ContactView?> Find(Session session, Caller caller, Guid id) => (await Load(session, caller, [id])).FirstOrDefault();
+    public async Task<ContactView?> Find(Session session, Caller caller, Guid id) => await Load(session, caller, [id]) is [var one] ? one : null;
 
     private static ContactView Show(Row row, Parts parts, Mailable mailable, FieldSet fields)
     {
