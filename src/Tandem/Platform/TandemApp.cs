@@ -104,7 +104,7 @@ public sealed class TandemApp
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<JobLoop>();
-        services.AddSingleton<JobRoutes>();
+        services.AddSingleton<JobDesk>();
         services.AddSingleton(_ => new Migrator(Options, Migrations, TimeProvider.System));
         services.AddSingleton<JobAtTheTerminal>();
         _contributions.Command<MigrateVerb>();

@@ -70,7 +70,18 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<MoveDeal.Handler>();
         add.Services.AddSingleton<DealHistory.Handler>();
         add.Services.AddSingleton<DealPeople.Handler>();
+        add.Services.AddSingleton<DealTimeline.Handler>();
+        foreach (var source in DealTimeline.Sources)
+        {
+            add.Services.AddSingleton(source);
+        }
+
+        foreach (var description in DealTimeline.Events)
+        {
+            add.Services.AddSingleton(description);
+        }
+
         add.Endpoints(
-            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map);
+            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map, DealTimeline.Map);
     }
 }

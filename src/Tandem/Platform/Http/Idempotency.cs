@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
 namespace Tandem.Platform.Http;

@@ -4,86 +4,140 @@ using Tandem.Platform.Security;
 
 namespace Tandem.Platform.Jobs;
 
-/// <summary>Shows jobs, stops them, takes their changes back. One sees one's own; who looks after the workspace sees all.</summary>
-public sealed class JobRoutes(Db db, Jobs jobs, IEnumerable<JobKind> kinds)
+/// <summary>What callers ask about jobs: their own, or all where the right to operations reaches that far.</summary>
+public sealed class JobDesk(Db db, Jobs jobs, IEnumerable<JobKind> kinds)
 {
-    private const string Newest = $"select {Jobs.Columns} from platform_jobs where (@actor is null or created_by = @actor) order by created_at desc, id desc limit 100";
+    private const string Select =
+        $"""
+        select {Jobs.Columns}
+        from platform_jobs
+        where (created_by = @actor or @all) and (created_at, id) < (@before, @beforeId)
+        order by created_at desc, id desc
+        limit @limit
+        """;
 
-    /// <summary>A job as the API shows it.</summary>
-    public sealed record JobView(
-        Guid Id, string Kind, string State, long Done, long? Total, double? RatePerSecond, JsonText? Result, string? Error,
-        bool CanUndo, Instant? UndoUntil, Instant CreatedAt, Instant? StartedAt, Instant? FinishedAt);
+    private const string Taking =
+        "select count(*) from platform_jobs where kind = @kind and state in ('queued', 'running') and payload = @payload";
 
-    /// <summary>The job that was started.</summary>
-    public sealed record Started(Guid JobId);
+    private readonly Dictionary<string, string?> _undoKinds = kinds.ToDictionary(kind => kind.Kind, kind => kind.Handler.UndoKind, StringComparer.Ordinal);
 
-    /// <summary>Adds the routes.</summary>
-    public static void Map(IEndpointRouteBuilder routes)
+    /// <summary>A page of jobs, the latest first.</summary>
+    public Task<Result<Page<JobView>>> List(string? cursor, int? limit, Caller caller, CancellationToken cancel) => db.Read<Result<Page<JobView>>>(async session =>
     {
-        routes.MapGet("/api/v1/jobs", async (Caller caller, JobRoutes handler, CancellationToken cancel) => await handler.List(caller, cancel))
-            .Needs(Rights.Operations.Read).WithTags("Jobs");
-        routes.MapGet("/api/v1/jobs/{id:guid}", async (Guid id, Caller caller, JobRoutes handler, CancellationToken cancel) =>
-            (await handler.Get(id, caller, cancel)).ToHttp()).Needs(Rights.Operations.Read).WithTags("Jobs").Produces<JobView>();
-        routes.MapPost("/api/v1/jobs/{id:guid}/cancel", async (Guid id, Caller caller, JobRoutes handler, CancellationToken cancel) =>
-            (await handler.Cancel(id, caller, cancel)).ToHttp()).Needs(Rights.Operations.Read).WithTags("Jobs");
-        routes.MapPost("/api/v1/jobs/{id:guid}/undo", async (Guid id, Caller caller, JobRoutes handler, CancellationToken cancel) =>
-            (await handler.Undo(id, caller, cancel)).ToHttp(202)).Needs(Rights.Operations.Read).WithTags("Jobs").Produces<Started>(202);
-    }
+        var after = string.IsNullOrEmpty(cursor) ? new JobCursor(At: null, Guid.Empty) : JobCursor.Parse(cursor);
+        if (after is null)
+        {
+            return new Problem(400, "badCursor", "This cursor belongs to another list. Start again from the first page.");
+        }
 
-    /// <summary>The newest hundred.</summary>
-    public async Task<Page<JobView>> List(Caller caller, CancellationToken cancel)
-    {
-        var actor = caller.For(Rights.Operations.Read) == Scope.All ? null : caller.Actor;
-        var found = await db.Read(session => session.Query<Job>(
-            session.Sql(Newest, Newest.Replace("@actor is null", "cast(@actor as text) is null", StringComparison.Ordinal)), new { actor }), cancel);
-        return new Page<JobView>([.. found.Select(job => View(job, db.Now))], Next: null);
-    }
+        var size = PageSize.Of(limit);
+        var rows = await session.Query<Job>(Select, new
+        {
+            caller.Actor,
+            all = SeesAll(caller),
+            before = after.Value.At ?? long.MaxValue,
+            beforeId = after.Value.Id,
+            limit = size + 1,
+        });
+        var shown = rows.Take(size).ToList();
+        var next = rows.Count > size ? new JobCursor(shown[^1].CreatedAt.Milliseconds, shown[^1].Id).ToString() : null;
+        return new Page<JobView>([.. shown.Select(job => JobView.Of(job, session.Now))], next);
+    }, cancel);
 
     /// <summary>One job.</summary>
-    public Task<Result<JobView>> Get(Guid id, Caller caller, CancellationToken cancel) => db.Read<Result<JobView>>(async session =>
-        await Find(session, id, caller) is { } job ? View(job, db.Now) : Problem.NotFound("That job"), cancel);
+    public Task<Result<JobView>> Find(Guid id, Caller caller, CancellationToken cancel) => db.Read<Result<JobView>>(async session =>
+        await Seen(session, id, caller) is { } job ? JobView.Of(job, session.Now) : Problem.NotFound("The job"), cancel);
 
-    /// <summary>Asks a job to stop; what it has done so far stays, and can be taken back.</summary>
+    /// <summary>Asks a job to stop at its next batch. What it has done stays and can be taken back.</summary>
     public Task<Result<JobView>> Cancel(Guid id, Caller caller, CancellationToken cancel) => db.Write<Result<JobView>>(async tx =>
     {
-        if (await Find(tx, id, caller) is null)
+        var job = await Touched(tx, id, caller);
+        if (job.Problem is { } problem)
         {
-            return Problem.NotFound("That job");
+            return problem;
         }
 
         return await jobs.Cancel(tx, id)
-            ? View((await jobs.Find(tx, id))!, tx.Now)
-            : Problem.Conflict("jobEnded", "This job has ended already.");
+            ? JobView.Of((await jobs.Find(tx, id))!, tx.Now)
+            : Problem.Conflict("hasEnded", "The job has ended already.");
     }, cancel);
 
-    /// <summary>Starts the job that takes this one's changes back.</summary>
-    public Task<Result<Started>> Undo(Guid id, Caller caller, CancellationToken cancel) => db.Write<Result<Started>>(async tx =>
+    /// <summary>Takes a job's changes back, as a job of its own.</summary>
+    public Task<Result<JobStarted>> Undo(Guid id, Caller caller, CancellationToken cancel) => db.Write<Result<JobStarted>>(async tx =>
     {
-        if (await Find(tx, id, caller) is not { } job)
+        var touched = await Touched(tx, id, caller);
+        if (touched.Problem is { } problem)
         {
-            return Problem.NotFound("That job");
+            return problem;
         }
 
-        var undo = kinds.FirstOrDefault(kind => string.Equals(kind.Kind, job.Kind, StringComparison.Ordinal))?.Handler.UndoKind;
-        if (!job.CanUndo || undo is null || job.UndoUntil is { } until && until < tx.Now)
+        var job = touched.Value!;
+        if (!job.CanUndo || job.UndoUntil <= tx.Now || _undoKinds.GetValueOrDefault(job.Kind) is not { } kind)
         {
-            return Problem.Conflict("cannotUndo", "The changes of this job can no longer be taken back.");
+            return Problem.Conflict("cannotUndo", "There is nothing to take back: the job changed nothing, has been taken back, or is too old.");
         }
 
-        // A second click finds the first one's job under way.
-        await tx.Execute("update platform_jobs set can_undo = false where id = @id", new { id });
-        return new Started(await jobs.Enqueue(tx, undo, JsonText.Of(new { jobId = id }), caller.Actor));
+        var payload = JsonText.Of(new { jobId = id });
+        return await tx.Scalar<long>(Taking, new { kind, payload }) > 0
+            ? Problem.Conflict("isBeingUndone", "The job is being taken back already.")
+            : new JobStarted(await jobs.Enqueue(tx, kind, payload, caller.Actor));
     }, cancel);
 
-    private async Task<Job?> Find(Session session, Guid id, Caller caller) =>
-        await jobs.Find(session, id) is { } job
-        && (caller.For(Rights.Operations.Read) == Scope.All || string.Equals(job.CreatedBy, caller.Actor, StringComparison.Ordinal)) ? job : null;
+    private static bool SeesAll(Caller caller) => caller.For(Rights.Operations.Read) is Scope.All;
 
-    private static JobView View(Job job, Instant now)
+    private async Task<Job?> Seen(Session session, Guid id, Caller caller) =>
+        await jobs.Find(session, id) is { } job && (SeesAll(caller) || string.Equals(job.CreatedBy, caller.Actor, StringComparison.Ordinal)) ? job : null;
+
+    /// <summary>Whoever sees all jobs may still only stop and undo their own, unless the right to change operations says otherwise.</summary>
+    private async Task<Result<Job>> Touched(Session session, Guid id, Caller caller) => await Seen(session, id, caller) switch
     {
-        var seconds = job.StartedAt is { } started ? ((job.FinishedAt ?? now) - started).TotalSeconds : 0;
-        return new JobView(
-            job.Id, job.Kind, job.State, job.Done, job.Total, seconds > 0 ? job.Done / seconds : null, job.Result, job.Error,
-            job.CanUndo, job.UndoUntil, job.CreatedAt, job.StartedAt, job.FinishedAt);
+        null => Problem.NotFound("The job"),
+        _ when caller.Token is not null && !TokenScopes.LeaveWriting(caller.Token) => new Problem(403, "scopeMissing", "This token was made for reading only."),
+        var job when string.Equals(job.CreatedBy, caller.Actor, StringComparison.Ordinal) || caller.May(Rights.Operations.Edit) => job,
+        _ => Problem.Forbidden("Somebody else asked for this job."),
+    };
+}
+
+/// <summary>A job that was asked for.</summary>
+/// <param name="JobId">Its id.</param>
+public sealed record JobStarted(Guid JobId);
+
+/// <summary>Where a page of jobs ended.</summary>
+internal readonly record struct JobCursor(long? At, Guid Id)
+{
+    public static JobCursor? Parse(string cursor)
+    {
+        var parts = cursor.Split('_');
+        return parts.Length == 2
+            && long.TryParse(parts[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var at)
+            && Guid.TryParseExact(parts[1], "N", out var id)
+            ? new JobCursor(at, id)
+            : null;
+    }
+
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{At}_{Id:N}");
+}
+
+/// <summary>The routes of jobs.</summary>
+internal static class JobRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/jobs", async (string? cursor, int? limit, Caller caller, JobDesk desk, CancellationToken cancel) =>
+                (await desk.List(cursor, limit, caller, cancel)).ToHttp())
+            .Needs(Rights.Operations.Read)
+            .Produces<Page<JobView>>();
+        routes.MapGet("/api/v1/jobs/{id:guid}", async (Guid id, Caller caller, JobDesk desk, CancellationToken cancel) =>
+                (await desk.Find(id, caller, cancel)).ToHttp())
+            .Needs(Rights.Operations.Read)
+            .Produces<JobView>();
+        routes.MapPost("/api/v1/jobs/{id:guid}/cancel", async (Guid id, Caller caller, JobDesk desk, CancellationToken cancel) =>
+                (await desk.Cancel(id, caller, cancel)).ToHttp())
+            .Needs(Rights.Operations.Read)
+            .Produces<JobView>();
+        routes.MapPost("/api/v1/jobs/{id:guid}/undo", async (Guid id, Caller caller, JobDesk desk, CancellationToken cancel) =>
+                (await desk.Undo(id, caller, cancel)).ToHttp(StatusCodes.Status202Accepted))
+            .Needs(Rights.Operations.Read)
+            .Produces<JobStarted>(StatusCodes.Status202Accepted);
     }
 }
