@@ -1,5 +1,4 @@
 using Tandem.Engines.Segments;
-using Tandem.Insights.Costs;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
