@@ -61,7 +61,8 @@ public sealed class FirstDayTests
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New person" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync("Scoreboard");
+        await page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("type what you want") }).FillAsync("scoreboard");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Go to scoreboard" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page).ToHaveURLAsync(new Regex("/scoreboard"));

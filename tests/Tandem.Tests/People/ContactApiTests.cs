@@ -204,7 +204,8 @@ public sealed class ContactApiTests
         (await client.Post($"/contacts/{id}/restore")).Is(200)["archivedAt"].ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
-    internal static Task FieldOf(World world, string id, string key, CustomFieldType type, bool unique = false, bool required = false, string options = "[]", string forObject = "contact") =>
+    internal static Task FieldOf(
+        World world, string id, string key, CustomFieldType type, (bool Unique, bool Required) rules = default, (string Options, string Object)? more = null) =>
         world.Db.Write(async tx =>
         {
             await tx.Execute(
@@ -212,7 +213,16 @@ public sealed class ContactApiTests
                 insert into people_fields (id, object, key, label, type, options, required, is_unique, indexed, position, created_by, created_at, version)
                 values (@id, @forObject, @key, @key, @type, @options, @required, @unique, false, 0, 'test', 0, 1)
                 """,
-                new { id, forObject, key, type = EnumText.Of(type), options, required, unique });
+                new
+                {
+                    id,
+                    forObject = more?.Object ?? "contact",
+                    key,
+                    type = EnumText.Of(type),
+                    options = more?.Options ?? "[]",
+                    required = rules.Required,
+                    unique = rules.Unique,
+                });
             world.Get<FieldDefinitions>().Changed(tx);
         });
 

@@ -68,7 +68,7 @@ public sealed class FieldValuesTests
     public async Task A_unique_field_recognises_people_and_belongs_to_one_of_them(DbEngine engine)
     {
         await using var world = await World.Create(engine);
-        await ContactApiTests.FieldOf(world, "f_no", "number", CustomFieldType.Text, unique: true);
+        await ContactApiTests.FieldOf(world, "f_no", "number", CustomFieldType.Text, (Unique: true, Required: false));
         var options = new WriteOptions { Source = "api", Actor = "test" };
         Task<ContactWritten> Write(ContactDraft draft) => world.Db.Write(tx => world.Get<ContactWriter>().Write(tx, draft, options));
         Dictionary<string, JsonText> Number(string json) => new() { ["f_no"] = new JsonText(json) };

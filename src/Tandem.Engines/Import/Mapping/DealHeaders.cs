@@ -71,7 +71,7 @@ internal static class DealHeaders
                              date de clôture estimée, fecha de cierre prevista, fecha prevista de cierre, fecha de cierre esperada,
                              fecha estimada de cierre, data prevista de fechamento, data de fechamento esperada, data de fechamento prevista,
                              data di chiusura prevista, data chiusura prevista, verwachte sluitingsdatum
-        closed_at          | close date, closed at, closed date, closing date, date closed, closed on, close time, actual close date,
+        closed_at          | close date, closed, closed at, closed date, closing date, date closed, closed on, close time, actual close date,
                              actual closing date, deal closed on, deal closed date, deal close date, opportunity close date, closed time,
                              abschlussdatum, abgeschlossen am, geschlossen am, schlussdatum, date de clôture, date de fermeture, clôturé le,
                              fecha de cierre, cerrado el, data de fechamento, fechado em, data di chiusura, data chiusura, chiuso il, sluitingsdatum,

@@ -41,14 +41,11 @@ public sealed record ImportView
         HeaderLine = file.Dialect.HeaderLine,
         State = file.State,
         Columns = [.. file.Columns.Select(ColumnView.Of)],
-        Targets = [.. ImportTargets.Of(file.Object).Select(target => new TargetView(target.Key, target.Label, target.Group)), .. NewField(file.Object)],
+        Targets = [.. ImportTargets.Of(file.Object).Select(target => new TargetView(target.Key, target.Label, target.Group))],
         Report = file.Report,
         JobId = file.JobId,
         CreatedAt = file.CreatedAt,
     };
-
-    private static IEnumerable<TargetView> NewField(ImportObject importObject) =>
-        ImportTargets.HasCustomFields(importObject) ? [new TargetView(ImportColumn.NewField, "A new field of its own", "More")] : [];
 }
 
 /// <summary>A column as the API shows it.</summary>

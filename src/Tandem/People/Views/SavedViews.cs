@@ -62,7 +62,7 @@ public static class SavedViews
         {
             if (caller.UserId is not { } owner)
             {
-                return Problem.Forbidden("Views belong to people, not to tokens.");
+                return Problem.Invalid("scope", "Views belong to people, not to tokens.");
             }
 
             var forObject = body.OneOf("object", [.. objects.Names]);

@@ -133,11 +133,11 @@ internal static class JobRoutes
             .Produces<JobView>();
         routes.MapPost("/api/v1/jobs/{id:guid}/cancel", async (Guid id, Caller caller, JobDesk desk, CancellationToken cancel) =>
                 (await desk.Cancel(id, caller, cancel)).ToHttp())
-            .Needs(Rights.Operations.Read)
+            .Needs(Rights.Operations.Edit)
             .Produces<JobView>();
         routes.MapPost("/api/v1/jobs/{id:guid}/undo", async (Guid id, Caller caller, JobDesk desk, CancellationToken cancel) =>
                 (await desk.Undo(id, caller, cancel)).ToHttp(StatusCodes.Status202Accepted))
-            .Needs(Rights.Operations.Read)
+            .Needs(Rights.Operations.Edit)
             .Produces<JobStarted>(StatusCodes.Status202Accepted);
     }
 }

@@ -13,16 +13,16 @@ public static class RoleRights
             On(Scope.All, Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read),
             On(Scope.Team, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read),
             On(Scope.Own, Rights.Contacts.Create, Rights.Contacts.Edit, Rights.Contacts.Bulk, Rights.Companies.Create, Rights.Companies.Edit,
-                Rights.Companies.Bulk, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Bulk, Rights.Operations.Read)),
+                Rights.Companies.Bulk, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Bulk, Rights.Operations.Read, Rights.Operations.Edit)),
 
         [Role.Marketer] = Rules(
             On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Numbers.Read,
                 Rights.Settings.Read, Rights.Users.Read, Rights.Events.Create]),
-            On(Scope.Own, Rights.Operations.Read)),
+            On(Scope.Own, Rights.Operations.Read, Rights.Operations.Edit)),
 
         [Role.Manager] = Rules(
             On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Deals.Export,
-                Rights.Deals.Import, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read]),
+                Rights.Deals.Import, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read, Rights.Operations.Edit]),
             On(Scope.Team, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Delete, Rights.Deals.Bulk)),
 
         [Role.Admin] = Everything(),

@@ -17,14 +17,16 @@ describe('where an import stands', () => {
 });
 
 describe('the mapping', () => {
-  it('starts from the guesses and makes a new field of what is unknown', () => {
-    expect(startMapping([column(0, 'email'), column(1, null), { ...column(2, 'phone'), target: leaveOut }])).toEqual({ 0: 'email', 1: newField, 2: leaveOut });
+  it('starts from the guesses and leaves out what fits nowhere', () => {
+    expect(startMapping([column(0, 'email'), column(1, null), { ...column(2, 'phone'), target: leaveOut }])).toEqual({ 0: 'email', 1: leaveOut, 2: leaveOut });
   });
 
   it('sends every column', () => expect(toMapping({ columns: [column(0, 'email')] }, { 0: 'name' })).toEqual({ columns: [{ index: 0, target: 'name' }], options: {} }));
 
+  it('sends no target for a column that is left out', () => expect(toMapping({ columns: [column(0, 'email')] }, { 0: leaveOut }).columns).toEqual([{ index: 0, target: null }]));
+
   it('finds two columns for one value, but lets a person have two emails', () => {
-    expect([...clashes({ 0: 'firstName', 1: 'firstName', 2: 'email', 3: 'email', 4: newField, 5: newField })]).toEqual(['firstName']);
+    expect([...clashes({ 0: 'firstName', 1: 'firstName', 2: 'other_email', 3: 'other_email', 4: newField, 5: newField })]).toEqual(['firstName']);
   });
 
   it('says how sure the guess is, and nothing about what a person chose', () => {

@@ -14,7 +14,7 @@ export function objectName(object: string): string {
 }
 
 /** A column of which a new field is made, and one that is left out. */
-export const newField = 'new';
+export const newField = 'newField';
 export const leaveOut = 'ignore';
 
 export type Step = 'map' | 'working' | 'check' | 'report';
@@ -30,13 +30,18 @@ export function stepOf(one: Pick<Import, 'state' | 'report'>, job: Pick<Job, 'st
 
 export type Mapping = Record<number, string>;
 
-/** What each column becomes: what was chosen before, else the guess, else a new field. */
+/** What each column becomes: what was chosen before, else the guess, else it is left out. */
 export function startMapping(columns: ImportColumn[]): Mapping {
-  return Object.fromEntries(columns.map((column) => [column.index, column.target ?? column.guess?.target ?? newField]));
+  return Object.fromEntries(columns.map((column) => [column.index, column.target ?? column.guess?.target ?? leaveOut]));
 }
 
 export function toMapping(one: Pick<Import, 'columns'>, mapping: Mapping): ImportMapping {
-  return { columns: one.columns.map(({ index }) => ({ index, target: mapping[index] ?? leaveOut })), options: {} };
+  return { columns: one.columns.map(({ index }) => ({ index, target: toTarget(mapping[index]) })), options: {} };
+}
+
+/** On the wire, a column that is left out has no target. */
+function toTarget(target: string | undefined): string | null {
+  return target === undefined || target === leaveOut ? null : target;
 }
 
 /** Targets that two columns claim: only one value can win, so a person decides before anything is written. */
@@ -51,9 +56,9 @@ export function clashes(mapping: Mapping, manyAllowed: (target: string) => boole
   return twice;
 }
 
-/** A person has many emails, phones, tags and external ids. */
+/** A person has other emails and phones beside the first. */
 function isMany(target: string): boolean {
-  return /^(email|emails|phone|tags|externalId)/.test(target);
+  return target.startsWith('other_');
 }
 
 export type Confidence = 'sure' | 'likely' | 'unsure' | 'none';
