@@ -18,7 +18,13 @@ public sealed class CompanyApiTests
 
         var created = (await client.Post("/companies", new
         {
-            name = "Engines", domain = "https://www.Engines.example/about", employees = 12, annualRevenue = 1234.5, currency = "EUR", parentId = parent, tags = new[] { "Key" },
+            name = "Engines",
+            domain = "https://www.Engines.example/about",
+            employees = 12,
+            annualRevenue = 1234.5,
+            currency = "EUR",
+            parentId = parent,
+            tags = new[] { "Key" },
         })).Is(201);
 
         (created["domain"].GetString(), created["annualRevenue"].GetDecimal(), created["parentName"].GetString()).ShouldBe(("engines.example", 1234.5m, "Holding"));

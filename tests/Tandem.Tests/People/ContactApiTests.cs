@@ -19,9 +19,17 @@ public sealed class ContactApiTests
 
         var created = (await client.Post("/contacts", new
         {
-            firstName = "Ada", lastName = "Lovelace", email = "Ada@Example.com", emails = new[] { "ada@second.example" }, phone = "+44 20 7946 0958",
-            city = "London", tags = new[] { "VIP" }, custom = new { plan = "pro" }, company = new { name = "Engines", role = "Programmer" },
-            externalIds = new[] { new { source = "crm", value = "7" } }, lifecycleStage = "subscriber",
+            firstName = "Ada",
+            lastName = "Lovelace",
+            email = "Ada@Example.com",
+            emails = new[] { "ada@second.example" },
+            phone = "+44 20 7946 0958",
+            city = "London",
+            tags = new[] { "VIP" },
+            custom = new { plan = "pro" },
+            company = new { name = "Engines", role = "Programmer" },
+            externalIds = new[] { new { source = "crm", value = "7" } },
+            lifecycleStage = "subscriber",
         })).Is(201);
 
         created.ETag.ShouldBe("\"1\"");
@@ -81,7 +89,12 @@ public sealed class ContactApiTests
         var client = world.Client(Caller.System);
         var id = (await client.Post("/contacts", new
         {
-            name = "Ada Lovelace", email = "ada@example.com", city = "London", jobTitle = "Programmer", tags = new[] { "a", "b" }, custom = new { plan = "pro", seats = 3 },
+            name = "Ada Lovelace",
+            email = "ada@example.com",
+            city = "London",
+            jobTitle = "Programmer",
+            tags = new[] { "a", "b" },
+            custom = new { plan = "pro", seats = 3 },
         })).Is(201)["id"];
 
         var edited = (await client.Patch($"/contacts/{id}", """

@@ -28,8 +28,16 @@ public sealed class ContactWriterTests
         var row = (await world.Rows<Contact>("select * from people_contacts")).Single();
         row.ShouldBeEquivalentTo(new Contact
         {
-            Id = written.Id, Name = "Ada Lovelace", FirstName = "Ada", LastName = "Lovelace", Email = "Ada@Example.com", EmailKey = "ada@example.com",
-            SortName = "ada lovelace", SearchKey = "ada lovelace\nada@example.com\n442079460958", LifecycleStage = "lead", Version = 1,
+            Id = written.Id,
+            Name = "Ada Lovelace",
+            FirstName = "Ada",
+            LastName = "Lovelace",
+            Email = "Ada@Example.com",
+            EmailKey = "ada@example.com",
+            SortName = "ada lovelace",
+            SearchKey = "ada lovelace\nada@example.com\n442079460958",
+            LifecycleStage = "lead",
+            Version = 1,
         });
         (await world.Rows<string>("select kind || ':' || value from people_identifiers where subject_kind = 'contact' order by kind"))
             .ShouldBe(["email:ada@example.com", "external:7", "phone:442079460958"]);
@@ -100,7 +108,10 @@ public sealed class ContactWriterTests
 
         var written = await Write(world, PublicKey, new ContactDraft
         {
-            Name = "Mallory", Emails = ["ada@example.com", "mallory@example.com"], City = "Paris", Country = "GB",
+            Name = "Mallory",
+            Emails = ["ada@example.com", "mallory@example.com"],
+            City = "Paris",
+            Country = "GB",
             Lifecycle = [new(LifecycleStage.Customer, null, "tracker")],
             Consents = [new() { Subscribed = true }],
         });

@@ -84,6 +84,11 @@ public sealed class FieldValuesTests
 
     private static FieldDefinition Field(CustomFieldType type) => new()
     {
-        Id = "f_1", Object = "contact", Key = "plan", Label = "Plan", Type = type, Options = [new("a", "A"), new("b", "B")],
+        Id = "f_1",
+        Object = "contact",
+        Key = "plan",
+        Label = "Plan",
+        Type = type,
+        Options = [new("a", "A"), new("b", "B")],
     };
 }

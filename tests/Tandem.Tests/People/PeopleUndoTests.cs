@@ -23,8 +23,14 @@ public sealed class PeopleUndoTests
         await Write(world,
             new ContactDraft
             {
-                Emails = ["ada@example.com", "ada@second.example"], City = "Paris", Phone = "12345", Tags = ["b"], Company = new() { Name = "New Ltd" },
-                Lifecycle = [new(LifecycleStage.Customer, null, "import")], Suppress = "Bounced", ExternalIds = [new("crm", "7")],
+                Emails = ["ada@example.com", "ada@second.example"],
+                City = "Paris",
+                Phone = "12345",
+                Tags = ["b"],
+                Company = new() { Name = "New Ltd" },
+                Lifecycle = [new(LifecycleStage.Customer, null, "import")],
+                Suppress = "Bounced",
+                ExternalIds = [new("crm", "7")],
                 Consents = [new() { Subscribed = false }],
             },
             new ContactDraft { Name = "Bob", Emails = ["bob@example.com"], Suppress = "Bounced" });
