@@ -128,7 +128,7 @@ public sealed class ContactStoryTests
         {
             await world.Get<Subjects>().Assign(tx, visitor, "visitor", id);
             world.Get<Journal>().Append(tx, Enumerable.Range(1, 5).Select(day => Event(visitor, "page_viewed", day, $$$"""{"properties":{"title":"Page {{{day}}}"}}""")));
-            world.Get<Journal>().Append(tx, [Event(id, "order_placed", 3, "{}"), Event(visitor, "page_viewed", 4, "{}") with { Bot = "crawler" }]);
+            world.Get<Journal>().Append(tx, [Event(id, "order_placed", 6, "{}"), Event(visitor, "page_viewed", 4, "{}") with { Bot = "crawler" }]);
         });
         world.Clock.Advance(TimeSpan.FromHours(1));
         await client.Post("/deals", new { name = "Big deal", contacts = new[] { new { id } } });
@@ -141,7 +141,7 @@ public sealed class ContactStoryTests
             cursor = page["next"].GetString();
         }
 
-        titles.ShouldBe(["lead → opportunity", "Deal opened: Big deal", "Became known", "Viewed Page 5", "Viewed Page 4", "Order placed", "Viewed Page 3", "Viewed Page 2", "Viewed Page 1"], ignoreOrder: false);
+        titles.ShouldBe(["lead → opportunity", "Deal opened: Big deal", "Became known", "Order placed", "Viewed Page 5", "Viewed Page 4", "Viewed Page 3", "Viewed Page 2", "Viewed Page 1"], ignoreOrder: false);
         (await client.Get($"/contacts/{id}/timeline?kinds=sales"))["items"].EnumerateArray().Select(item => item.GetProperty("team").GetString()).ShouldBe(["sales"]);
         (await client.Get($"/contacts/{id}/timeline?kinds=web"))["items"].GetArrayLength().ShouldBe(6);
         (await client.Get($"/contacts/{id}/timeline?cursor=nonsense")).Is(400);
