@@ -263,6 +263,12 @@ internal sealed class ContactMerge(WriteOptions options, Instant now, Dictionary
             entries = [new LifecycleEntry(options.FirstStage, draft.CreatedAt, options.Source)];
         }
 
+        if (entries is [var only])
+        {
+            Advance(entry, only);
+            return;
+        }
+
         foreach (var reached in entries.OrderBy(e => (e.At ?? now).Milliseconds).ThenBy(e => e.Stage))
         {
             Advance(entry, reached);

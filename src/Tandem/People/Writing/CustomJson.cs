@@ -7,9 +7,9 @@ namespace Tandem.People.Writing;
 /// <summary>The column <c>custom</c>: stored values by field id, in the order of the ids, so that equal values are equal text.</summary>
 internal static class CustomJson
 {
-    public static SortedDictionary<string, string> Read(string json)
+    public static SortedList<string, string> Read(string json)
     {
-        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var values = new SortedList<string, string>(StringComparer.Ordinal);
         if (json is not "{}")
         {
             using var document = JsonDocument.Parse(json);
@@ -22,7 +22,7 @@ internal static class CustomJson
         return values;
     }
 
-    public static void Set(SortedDictionary<string, string> values, string fieldId, string? stored)
+    public static void Set(SortedList<string, string> values, string fieldId, string? stored)
     {
         if (stored is null)
         {
@@ -34,7 +34,7 @@ internal static class CustomJson
         }
     }
 
-    public static string Write(SortedDictionary<string, string> values)
+    public static string Write(SortedList<string, string> values)
     {
         if (values.Count == 0)
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 using Tandem.Platform.Data;
@@ -120,12 +119,12 @@ internal sealed class Identifiers(string subjectKind)
 
         if (tx.Engine == DbEngine.Sqlite)
         {
-            var release = tx.Prepared.Get(ReleaseOne, parameterCount: 5, tx.Transaction);
+            var release = tx.Prepared.Sqlite(ReleaseOne);
             foreach (var identifier in identifiers)
             {
-                Fill(release, identifier.Key);
-                release.Parameters[4].Value = identifier.Subject.ToByteArray(bigEndian: true);
-                release.ExecuteNonQuery();
+                Bind(release, identifier.Key);
+                release.Bind(5, identifier.Subject);
+                release.Run();
             }
 
             return;
@@ -138,61 +137,47 @@ internal sealed class Identifiers(string subjectKind)
 
     private void FindSqlite(Session session, IReadOnlyCollection<IdentifierKey> keys, Dictionary<IdentifierKey, Guid> found)
     {
-        var isShared = session is not Tx;
-        var command = session is Tx tx ? tx.Prepared.Get(FindOne, parameterCount: 4, tx.Transaction) : Unprepared(session, FindOne, parameters: 4);
-        try
+        if (session is Tx tx)
         {
-            foreach (var key in keys)
-            {
-                Fill(command, key);
-                if (command.ExecuteScalar() is byte[] subject)
-                {
-                    found[key] = new Guid(subject, bigEndian: true);
-                }
-            }
+            FindSqlite(tx.Prepared.Sqlite(FindOne), keys, found);
+            return;
         }
-        finally
+
+        using var prepared = new PreparedStatements(session.Connection);
+        FindSqlite(prepared.Sqlite(FindOne), keys, found);
+    }
+
+    private void FindSqlite(SqliteStatement find, IReadOnlyCollection<IdentifierKey> keys, Dictionary<IdentifierKey, Guid> found)
+    {
+        foreach (var key in keys)
         {
-            if (isShared)
+            Bind(find, key);
+            if (find.FirstId() is { } subject)
             {
-                command.Dispose();
+                found[key] = subject;
             }
         }
     }
 
     private void ClaimSqlite(Tx tx, IReadOnlyList<Identifier> wanted)
     {
-        var command = tx.Prepared.Get(ClaimOne, parameterCount: 7, tx.Transaction);
-        command.Parameters[6].Value = tx.Now.Milliseconds;
+        var claim = tx.Prepared.Sqlite(ClaimOne);
         foreach (var identifier in wanted)
         {
-            Fill(command, identifier.Key);
-            command.Parameters[4].Value = identifier.Subject.ToByteArray(bigEndian: true);
-            command.Parameters[5].Value = identifier.Display;
-            command.ExecuteNonQuery();
+            Bind(claim, identifier.Key);
+            claim.Bind(5, identifier.Subject);
+            claim.Bind(6, identifier.Display);
+            claim.Bind(7, tx.Now);
+            claim.Run();
         }
     }
 
-    private void Fill(DbCommand command, IdentifierKey key)
+    private void Bind(SqliteStatement statement, IdentifierKey key)
     {
-        command.Parameters[0].Value = key.Value;
-        command.Parameters[1].Value = key.Kind;
-        command.Parameters[2].Value = key.Source;
-        command.Parameters[3].Value = subjectKind;
-    }
-
-    private static DbCommand Unprepared(Session session, string sql, int parameters)
-    {
-        var command = session.Connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
+        statement.Bind(1, key.Value);
+        statement.Bind(2, key.Kind);
+        statement.Bind(3, key.Source);
+        statement.Bind(4, subjectKind);
     }
 
     private NpgsqlCommand Postgres(Session session, string sql, IReadOnlyCollection<IdentifierKey> keys) =>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -90,15 +89,15 @@ public sealed class Bulk<T>(string table, params BulkColumn<T>[] columns)
 
     private void InsertSqlite(Tx tx, IReadOnlyCollection<T> rows, string sql)
     {
-        var command = (SqliteCommand)tx.Prepared.Get(sql, columns.Length, tx.Transaction);
+        var statement = tx.Prepared.Sqlite(sql);
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                command.Parameters[i].Value = SqlMapping.ToDriver(command.Parameters[i], columns[i].Value(row));
+                statement.Bind(i + 1, columns[i].Value(row));
             }
 
-            command.ExecuteNonQuery();
+            statement.Run();
         }
     }
 

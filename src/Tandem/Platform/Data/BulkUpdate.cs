@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Tandem.Platform.Data;
@@ -43,17 +41,15 @@ public sealed class BulkUpdate<T>(string table, BulkColumn<T> key, params BulkCo
         {
             // However many combinations people come up with, the connection keeps a bounded number of statements.
             var shape = _sqlite.ContainsKey(changed) || _sqlite.Count < MaxShapes ? changed : All;
-            var command = (SqliteCommand)tx.Prepared.Get(
-                _sqlite.GetOrAdd(shape, SqliteText), BitOperations.PopCount(shape) + 1, tx.Transaction);
-            var index = 0;
+            var statement = tx.Prepared.Sqlite(_sqlite.GetOrAdd(shape, SqliteText));
+            var index = 1;
             foreach (var column in Of(shape))
             {
-                var parameter = command.Parameters[index++];
-                parameter.Value = SqlMapping.ToDriver(parameter, column.Value(row));
+                statement.Bind(index++, column.Value(row));
             }
 
-            command.Parameters[index].Value = SqlMapping.ToDriver(command.Parameters[index], key.Value(row));
-            command.ExecuteNonQuery();
+            statement.Bind(index, key.Value(row));
+            statement.Run();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Tandem.Platform.Data;
 
@@ -6,6 +7,7 @@ namespace Tandem.Platform.Data;
 public sealed class PreparedStatements(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>The command for <paramref name="sql"/> with parameters <c>@p0…</c>, prepared once for this connection.</summary>
     public DbCommand Get(string sql, int parameterCount, DbTransaction? transaction)
@@ -28,9 +30,26 @@ public sealed class PreparedStatements(DbConnection connection) : IDisposable
         return command;
     }
 
+    /// <summary>The statement for loops over many rows; SQLite only.</summary>
+    public SqliteStatement Sqlite(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements.Add(sql, statement = new SqliteStatement((SqliteConnection)connection, sql));
+        }
+
+        return statement;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _statements.Clear();
         foreach (var command in _commands.Values)
         {
             command.Dispose();
