@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using Tandem.Platform.Data;
 using Tandem.Tests.Access.Support;
@@ -61,6 +62,37 @@ public sealed class BadInputTests
         var refused = await browser.Post("/api/v1/session", new { email = "user4@example.com", password = "x" }).ShouldBe(HttpStatusCode.TooManyRequests, "tooManyRequests");
 
         refused.Headers.RetryAfter.ShouldNotBeNull();
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_write_key_is_limited_and_an_unknown_one_is_refused(DbEngine engine)
+    {
+        await using var office = await Office.Open(engine, ("TANDEM_LIMIT_PUBLIC", "3"));
+        var (_, _, key) = await office.Token("write-key");
+        for (var i = 0; i < 3; i++)
+        {
+            await Track(key).ShouldBeOk();
+        }
+
+        var refused = await Track(key).ShouldBe(HttpStatusCode.TooManyRequests, "tooManyRequests");
+
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        await Track("tdmw_unknown").ShouldBe(HttpStatusCode.Unauthorized, "tokenUnknown");
+
+        Task<HttpResponseMessage> Track(string user)
+        {
+            var client = office.World.Client();
+            client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":")));
+            return client.PostAsync("/v1/track", JsonContent.Create(new { anonymousId = "a visitor", @event = "Tested" }));
+        }
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_session_cookie_hands_in_no_events(DbEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+
+        await office.Owner.Post("/v1/track", new { anonymousId = "a visitor", @event = "Tested" }).ShouldBe(HttpStatusCode.Unauthorized, "signInNeeded");
     }
 
     [Theory, DatabaseData]

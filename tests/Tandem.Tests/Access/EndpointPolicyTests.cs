@@ -90,7 +90,7 @@ public sealed class EndpointPolicyTests
         TokenScope.Admin => true,
         TokenScope.WriteKey => right.ToString() == "events.create",
         TokenScope.Write when right.Object is "contacts" or "companies" or "deals" or "campaigns" => true,
-        TokenScope.Write when right.ToString() == "events.create" => true,
+        TokenScope.Write when right.ToString() is "events.create" or "operations.edit" => true,
         _ => right.Verb is "read" or "export" && right.Object is not ("tokens" or "audit" or "events")
             && (right.Verb == "read" || right.Object is "contacts" or "companies" or "deals" or "campaigns" or "numbers"),
     };

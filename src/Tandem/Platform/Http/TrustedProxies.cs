@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Tandem.Platform.Cli;
 
 namespace Tandem.Platform.Http;
 
@@ -26,7 +27,9 @@ public static class TrustedProxies
         options.KnownIPNetworks.Clear();
         foreach (var network in named)
         {
-            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network.Contains('/', StringComparison.Ordinal) ? network : Single(network)));
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.TryParse(network.Contains('/', StringComparison.Ordinal) ? network : Single(network), out var known)
+                ? known
+                : throw new StartRefusedException($"TANDEM_PROXIES: “{network}” is neither an address nor a network."));
         }
 
         app.UseForwardedHeaders(options);

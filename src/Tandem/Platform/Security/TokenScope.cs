@@ -29,7 +29,7 @@ public static class TokenScopes
         Rights.Numbers.Read, Rights.Numbers.Export, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read,
     ];
 
-    private static readonly HashSet<Right> Writable = [.. Readable, .. Records.SelectMany(rights => rights.All), Rights.Events.Create];
+    private static readonly HashSet<Right> Writable = [.. Readable, .. Records.SelectMany(rights => rights.All), Rights.Events.Create, Rights.Operations.Edit];
 
     /// <summary>The scope as it is written: <c>read</c>, <c>write-key</c>.</summary>
     public static string Text(TokenScope scope) => scope == TokenScope.WriteKey ? "write-key" : EnumText.Of(scope);
