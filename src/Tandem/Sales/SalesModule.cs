@@ -1,3 +1,4 @@
+using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
 using Tandem.Sales.Deals;
@@ -69,7 +70,11 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<MoveDeal.Handler>();
         add.Services.AddSingleton<DealHistory.Handler>();
         add.Services.AddSingleton<DealPeople.Handler>();
+        add.Services.AddSingleton<CompanyDeals.Handler>();
+        add.Services.AddSingleton(DealFilters.Listed);
+        add.Services.AddSingleton<SearchSource, DealSearch>();
         add.Endpoints(
-            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map);
+            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map,
+            CompanyDeals.Map);
     }
 }

@@ -81,7 +81,9 @@ constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
-constraint insights_campaigns insights_campaigns_key_key UNIQUE (key)
+constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
+constraint imports_files imports_files_pkey PRIMARY KEY (id)
+constraint imports_files imports_files_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
 constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
 constraint insights_costs insights_costs_pkey PRIMARY KEY (id)
@@ -115,6 +117,8 @@ constraint people_suppressions people_suppressions_pkey PRIMARY KEY (value, chan
 constraint people_tags people_tags_pkey PRIMARY KEY (subject_id, tag_key)
 constraint people_views people_views_pkey PRIMARY KEY (id)
 constraint people_views people_views_scope_check CHECK ((scope = ANY (ARRAY['private'::text, 'all'::text])))
+constraint platform_idempotency platform_idempotency_pkey PRIMARY KEY (key, caller)
+constraint platform_idempotency platform_idempotency_state_check CHECK ((state = ANY (ARRAY['running'::text, 'answered'::text, 'unknown'::text])))
 constraint platform_jobs platform_jobs_pkey PRIMARY KEY (id)
 constraint platform_jobs platform_jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
 constraint platform_migrations platform_migrations_pkey PRIMARY KEY (module, number)
@@ -134,13 +138,32 @@ constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
 constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
-constraint sales_reasons sales_reasons_kind_label_key_key UNIQUE (kind, label_key)
+constraint sales_reasons sales_reasons_kind_name_key_key UNIQUE (kind, name_key)
 constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
 constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
 constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
 constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
 constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+imports_errors.cells text not null
+imports_errors.code text not null
+imports_errors.import_id uuid not null
+imports_errors.line bigint not null
+imports_errors.message text not null
+imports_files.columns text not null
+imports_files.created_at bigint not null
+imports_files.created_by text not null
+imports_files.dialect text not null
+imports_files.encoding text not null
+imports_files.file_name text not null
+imports_files.hints text not null
+imports_files.id uuid not null
+imports_files.job_id uuid
+imports_files.object text not null
+imports_files.path text not null
+imports_files.report text
+imports_files.state text not null
+imports_files.undo text
 index CREATE INDEX access_audit_by_actor ON public.access_audit USING btree (actor, id)
 index CREATE INDEX access_audit_by_object ON public.access_audit USING btree (object, object_id, id)
 index CREATE INDEX access_failures_by_time ON public.access_failures USING btree (last_at)
@@ -150,6 +173,8 @@ index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
+index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
+index CREATE INDEX imports_files_job ON public.imports_files USING btree (job_id)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
@@ -159,20 +184,25 @@ index CREATE INDEX people_companies_by_created ON public.people_companies USING 
 index CREATE INDEX people_companies_by_key ON public.people_companies USING btree (name_key)
 index CREATE INDEX people_companies_by_name ON public.people_companies USING btree (sort_name, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_companies_by_owner ON public.people_companies USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_companies_search ON public.people_companies USING gin (search_key gin_trgm_ops)
 index CREATE INDEX people_contacts_by_company ON public.people_contacts USING btree (company_id, created_at, id) WHERE (archived_at IS NULL)
-index CREATE INDEX people_contacts_by_country ON public.people_contacts USING btree (country, created_at, id) WHERE (archived_at IS NULL)
-index CREATE INDEX people_contacts_by_created ON public.people_contacts USING btree (created_at, id) WHERE (archived_at IS NULL)
-index CREATE INDEX people_contacts_by_email ON public.people_contacts USING btree (email_key)
-index CREATE INDEX people_contacts_by_name ON public.people_contacts USING btree (sort_name, id) WHERE (archived_at IS NULL)
-index CREATE INDEX people_contacts_by_origin ON public.people_contacts USING btree (origin, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_country ON public.people_contacts USING btree (lower(country), created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_created ON public.people_contacts USING btree (created_at, id, lifecycle_stage, owner_id, country, origin) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_email ON public.people_contacts USING btree (email_key, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_name ON public.people_contacts USING btree (sort_name, id, lifecycle_stage, owner_id, country, origin) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_origin ON public.people_contacts USING btree (lower(origin), created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_owner ON public.people_contacts USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_stage ON public.people_contacts USING btree (lifecycle_stage, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_stage_since ON public.people_contacts USING btree (lifecycle_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_updated ON public.people_contacts USING btree (updated_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_search ON public.people_contacts USING gin (search_key gin_trgm_ops)
 index CREATE INDEX people_identifiers_subject ON public.people_identifiers USING btree (subject_id)
-index CREATE INDEX people_job_changes_job ON public.people_job_changes USING btree (job_id, subject_id)
+index CREATE INDEX people_job_changes_job ON public.people_job_changes USING btree (job_id, object, subject_id)
 index CREATE INDEX people_lifecycle_changes_at ON public.people_lifecycle_changes USING btree (to_stage, at, contact_id)
 index CREATE INDEX people_memberships_company ON public.people_memberships USING btree (company_id, contact_id)
+index CREATE INDEX people_notes_by_id ON public.people_notes USING btree (id)
 index CREATE INDEX people_tags_by_tag ON public.people_tags USING btree (object, tag_key, subject_id)
+index CREATE INDEX platform_idempotency_created ON public.platform_idempotency USING btree (created_at)
 index CREATE INDEX platform_jobs_created ON public.platform_jobs USING btree (created_at, id)
 index CREATE INDEX platform_jobs_open ON public.platform_jobs USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
 index CREATE INDEX platform_outbox_due ON public.platform_outbox USING btree (due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
@@ -201,7 +231,9 @@ index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens U
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
-index CREATE UNIQUE INDEX insights_campaigns_key_key ON public.insights_campaigns USING btree (key)
+index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
+index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)
+index CREATE UNIQUE INDEX insights_campaigns_key ON public.insights_campaigns USING btree (key) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
 index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)
 index CREATE UNIQUE INDEX insights_rates_pkey ON public.insights_rates USING btree (currency, from_day)
@@ -228,6 +260,7 @@ index CREATE UNIQUE INDEX people_notes_pkey ON public.people_notes USING btree (
 index CREATE UNIQUE INDEX people_suppressions_pkey ON public.people_suppressions USING btree (value, channel)
 index CREATE UNIQUE INDEX people_tags_pkey ON public.people_tags USING btree (subject_id, tag_key)
 index CREATE UNIQUE INDEX people_views_pkey ON public.people_views USING btree (id)
+index CREATE UNIQUE INDEX platform_idempotency_pkey ON public.platform_idempotency USING btree (key, caller)
 index CREATE UNIQUE INDEX platform_jobs_pkey ON public.platform_jobs USING btree (id)
 index CREATE UNIQUE INDEX platform_migrations_pkey ON public.platform_migrations USING btree (module, number)
 index CREATE UNIQUE INDEX platform_outbox_pkey ON public.platform_outbox USING btree (id)
@@ -243,7 +276,7 @@ index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING b
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
-index CREATE UNIQUE INDEX sales_reasons_kind_label_key_key ON public.sales_reasons USING btree (kind, label_key)
+index CREATE UNIQUE INDEX sales_reasons_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
 index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
@@ -321,22 +354,22 @@ people_activity.page_views bigint not null
 people_companies.annual_revenue_minor bigint
 people_companies.archived_at bigint
 people_companies.city text
-people_companies.country text
+people_companies.country text collate C
 people_companies.created_at bigint not null
 people_companies.created_by text not null
 people_companies.currency text
 people_companies.custom text not null
-people_companies.domain text
+people_companies.domain text collate C
 people_companies.employees bigint
 people_companies.id uuid not null
-people_companies.industry text
+people_companies.industry text collate C
 people_companies.name text not null
 people_companies.name_key text not null
 people_companies.owner_id uuid
 people_companies.parent_id uuid
 people_companies.phone text
 people_companies.search_key text not null
-people_companies.sort_name text not null
+people_companies.sort_name text not null collate C
 people_companies.updated_at bigint not null
 people_companies.version integer not null
 people_companies.website text
@@ -356,12 +389,12 @@ people_contacts.archived_at bigint
 people_contacts.campaign text
 people_contacts.city text
 people_contacts.company_id uuid
-people_contacts.country text
+people_contacts.country text collate C
 people_contacts.created_at bigint not null
 people_contacts.created_by text not null
 people_contacts.custom text not null
 people_contacts.email text
-people_contacts.email_key text
+people_contacts.email_key text collate C
 people_contacts.first_name text
 people_contacts.first_touch_at bigint
 people_contacts.id uuid not null
@@ -370,9 +403,9 @@ people_contacts.landing_page text
 people_contacts.language text
 people_contacts.last_name text
 people_contacts.lifecycle_at bigint not null
-people_contacts.lifecycle_stage text not null
+people_contacts.lifecycle_stage text not null collate C
 people_contacts.name text not null
-people_contacts.origin text
+people_contacts.origin text collate C
 people_contacts.owner_id uuid
 people_contacts.phone text
 people_contacts.search_key text not null
@@ -432,7 +465,7 @@ people_notes.subject_id uuid not null
 people_notes.updated_at bigint not null
 people_notes.version integer not null
 people_public_companies.archived_at bigint
-people_public_companies.domain text
+people_public_companies.domain text collate C
 people_public_companies.id uuid
 people_public_companies.name text
 people_public_companies.name_key text
@@ -445,10 +478,15 @@ people_public_contacts.email text
 people_public_contacts.first_touch_at bigint
 people_public_contacts.id uuid
 people_public_contacts.landing_page text
-people_public_contacts.lifecycle_stage text
+people_public_contacts.lifecycle_stage text collate C
 people_public_contacts.name text
-people_public_contacts.origin text
+people_public_contacts.origin text collate C
 people_public_contacts.owner_id uuid
+people_public_fields.id text
+people_public_fields.key text
+people_public_fields.label text
+people_public_fields.object text
+people_public_fields.type text
 people_public_lifecycle_changes.at bigint
 people_public_lifecycle_changes.contact_id uuid
 people_public_lifecycle_changes.from_stage text
@@ -471,6 +509,15 @@ people_views.object text not null
 people_views.owner_id uuid not null
 people_views.scope text not null
 people_views.version integer not null
+platform_idempotency.body text
+platform_idempotency.caller text not null
+platform_idempotency.content_type text
+platform_idempotency.created_at bigint not null
+platform_idempotency.etag text
+platform_idempotency.key text not null
+platform_idempotency.request_hash text not null
+platform_idempotency.state text not null
+platform_idempotency.status integer
 platform_jobs.attempts integer not null
 platform_jobs.can_undo boolean not null
 platform_jobs.cancel_requested boolean not null
@@ -587,11 +634,14 @@ sales_public_deals.opened_at bigint
 sales_public_deals.outcome text
 sales_public_deals.owner_id uuid
 sales_public_deals.product text
+sales_public_job_deals.deal_id uuid
+sales_public_job_deals.job_id uuid
+sales_public_job_deals.kind text
 sales_reasons.archived_at bigint
 sales_reasons.id uuid not null
 sales_reasons.kind text not null
-sales_reasons.label text not null
-sales_reasons.label_key text not null
+sales_reasons.name text not null
+sales_reasons.name_key text not null
 sales_reasons.position integer not null
 sales_reasons.version integer not null
 sales_stage_changes.actor text not null

@@ -110,15 +110,45 @@ CREATE TABLE capture_visitors (
 
 CREATE INDEX capture_visitors_first_seen on capture_visitors (first_seen_at, id);
 
+CREATE TABLE imports_errors (
+  import_id uuid not null,
+  line bigint not null,
+  code text not null,
+  message text not null,
+  cells text not null,
+  primary key (import_id, line));
+
+CREATE TABLE imports_files (
+  id uuid not null primary key,
+  object text not null,
+  file_name text not null,
+  path text not null,
+  encoding text not null,
+  dialect text not null,
+  columns text not null,
+  hints text not null,
+  state text not null check (state in ('uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled', 'undone')),
+  job_id uuid,
+  report text,
+  undo text,
+  created_by text not null,
+  created_at bigint not null);
+
+CREATE INDEX imports_files_created on imports_files (created_at, id);
+
+CREATE INDEX imports_files_job on imports_files (job_id);
+
 CREATE TABLE insights_campaigns (
   id uuid not null primary key,
   name text not null,
-  key text not null unique,
+  key text not null,
   budget_minor bigint,
   currency text,
   created_at bigint not null,
   archived_at bigint,
   version integer not null);
+
+CREATE UNIQUE INDEX insights_campaigns_key on insights_campaigns (key) where archived_at is null;
 
 CREATE TABLE insights_costs (
   id uuid not null primary key,
@@ -221,8 +251,19 @@ CREATE TABLE people_activity (
 
 CREATE INDEX people_activity_last_seen on people_activity (last_seen_at, contact_id);
 
+CREATE TRIGGER people_companies_search_delete after delete on people_companies
+when old.row_no <= (select last_row from people_searched where source = 'people_companies') begin
+  insert into people_companies_unsearched (row_no, old_key) values (old.row_no, old.search_key) on conflict do nothing;
+end;
+
+CREATE TRIGGER people_companies_search_update after update of search_key on people_companies
+when old.search_key <> new.search_key and new.row_no <= (select last_row from people_searched where source = 'people_companies') begin
+  insert into people_companies_unsearched (row_no, old_key) values (new.row_no, old.search_key) on conflict do nothing;
+end;
+
 CREATE TABLE people_companies (
-  id uuid not null primary key,
+  row_no integer primary key,
+  id uuid not null unique,
   name text not null,
   name_key text not null,
   sort_name text not null,
@@ -252,6 +293,19 @@ CREATE INDEX people_companies_by_key on people_companies (name_key);
 CREATE INDEX people_companies_by_name on people_companies (sort_name, id) where archived_at is null;
 
 CREATE INDEX people_companies_by_owner on people_companies (owner_id, created_at, id) where archived_at is null;
+
+CREATE VIRTUAL TABLE people_companies_search using fts5 (
+  search_key, content = 'people_companies', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
+
+CREATE TABLE 'people_companies_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'people_companies_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'people_companies_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE people_companies_unsearched (
+  row_no integer not null primary key,
+  old_key text not null);
 
 CREATE TABLE people_consents (
   contact_id uuid not null,
@@ -302,22 +356,30 @@ CREATE TABLE people_contacts (
 
 CREATE INDEX people_contacts_by_company on people_contacts (company_id, created_at, id) where archived_at is null;
 
-CREATE INDEX people_contacts_by_country on people_contacts (country, created_at, id) where archived_at is null;
+CREATE INDEX people_contacts_by_country on people_contacts (lower(country), created_at, id) where archived_at is null;
 
-CREATE INDEX people_contacts_by_created on people_contacts (created_at, id) where archived_at is null;
+CREATE INDEX people_contacts_by_created on people_contacts (created_at, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
 
-CREATE INDEX people_contacts_by_email on people_contacts (email_key);
+CREATE INDEX people_contacts_by_email on people_contacts (email_key, id) where archived_at is null;
 
-CREATE INDEX people_contacts_by_name on people_contacts (sort_name, id) where archived_at is null;
+CREATE INDEX people_contacts_by_name on people_contacts (sort_name, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
 
-CREATE INDEX people_contacts_by_origin on people_contacts (origin, created_at, id) where archived_at is null;
+CREATE INDEX people_contacts_by_origin on people_contacts (lower(origin), created_at, id) where archived_at is null;
 
 CREATE INDEX people_contacts_by_owner on people_contacts (owner_id, created_at, id) where archived_at is null;
 
 CREATE INDEX people_contacts_by_stage on people_contacts (lifecycle_stage, created_at, id) where archived_at is null;
 
+CREATE INDEX people_contacts_by_stage_since on people_contacts (lifecycle_at, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_updated on people_contacts (updated_at, id) where archived_at is null;
+
 CREATE VIRTUAL TABLE people_contacts_search using fts5 (
-  search_key, content = 'people_contacts', content_rowid = 'row_no', tokenize = 'trigram', detail = 'none', columnsize = 0);
+  search_key, content = 'people_contacts', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
+
+CREATE TABLE people_contacts_unsearched (
+  row_no integer not null primary key,
+  old_key text not null);
 
 CREATE TABLE people_fields (
   id text not null primary key,
@@ -358,7 +420,7 @@ CREATE TABLE people_job_changes (
   version_after integer not null,
   primary key (subject_id, job_id));
 
-CREATE INDEX people_job_changes_job on people_job_changes (job_id, subject_id);
+CREATE INDEX people_job_changes_job on people_job_changes (job_id, object, subject_id);
 
 CREATE TABLE people_lifecycle_changes (
   contact_id uuid not null,
@@ -395,6 +457,8 @@ CREATE TABLE people_notes (
   version integer not null,
   primary key (subject_id, id));
 
+CREATE INDEX people_notes_by_id on people_notes (id);
+
 CREATE VIEW people_public_companies as
 select id, name, name_key, domain, owner_id, archived_at
 from people_companies;
@@ -403,9 +467,18 @@ CREATE VIEW people_public_contacts as
 select id, name, email, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
 from people_contacts;
 
+CREATE VIEW people_public_fields as
+select id, object, key, label, type
+from people_fields
+where archived_at is null;
+
 CREATE VIEW people_public_lifecycle_changes as
 select contact_id, from_stage, to_stage, at
 from people_lifecycle_changes;
+
+CREATE TABLE people_searched (
+  source text not null primary key,
+  last_row integer not null);
 
 CREATE TABLE people_suppressions (
   value text not null,
@@ -434,6 +507,20 @@ CREATE TABLE people_views (
   definition text not null,
   created_at bigint not null,
   version integer not null);
+
+CREATE TABLE platform_idempotency (
+  key text not null,
+  caller text not null,
+  request_hash text not null,
+  state text not null check (state in ('running', 'answered', 'unknown')),
+  status integer,
+  content_type text,
+  etag text,
+  body text,
+  created_at bigint not null,
+  primary key (key, caller));
+
+CREATE INDEX platform_idempotency_created on platform_idempotency (created_at);
 
 CREATE TABLE platform_jobs (
   id uuid not null primary key,
@@ -608,15 +695,19 @@ CREATE VIEW sales_public_deals as
 select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, archived_at
 from sales_deals;
 
+CREATE VIEW sales_public_job_deals as
+select job_id, deal_id, kind
+from sales_job_changes;
+
 CREATE TABLE sales_reasons (
   id uuid not null primary key,
   kind text not null check (kind in ('loss', 'win')),
-  label text not null,
-  label_key text not null,
+  name text not null,
+  name_key text not null,
   position integer not null,
   archived_at bigint,
   version integer not null,
-  unique (kind, label_key));
+  unique (kind, name_key));
 
 CREATE TABLE sales_stage_changes (
   deal_id uuid not null,

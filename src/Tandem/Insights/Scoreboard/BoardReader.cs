@@ -1,5 +1,4 @@
 using Tandem.Access.Public;
-using Tandem.Insights.Costs;
 using Tandem.Insights.Rates;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;

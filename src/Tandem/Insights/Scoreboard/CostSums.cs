@@ -21,7 +21,7 @@ internal sealed class CostSums(Session session, Question question, RateTable rat
     public async Task<Dictionary<BoardKey, CostSum>> Read(IReadOnlyCollection<string?> texts)
     {
         var rows = await session.Query<CostRow>(InPeriod, new { from = Text(question.From), to = Text(question.To) });
-        return rows.GroupBy(row => Key(row, texts)).ToDictionary(
+        return rows.GroupBy(row => Key(row, texts), StringComparer.Ordinal).ToDictionary(
             group => new BoardKey(group.Key, Id: null),
             group => new CostSum(Sum(group, "marketing"), Sum(group, "sales"), question.By == BoardBy.Campaign ? group.First().CampaignName : null));
     }

@@ -38,7 +38,7 @@ internal static class ClosingRules
     private static Problem? Refusal(DealDraft draft, DealRow? known, StageCategory outcome, Instant now)
     {
         var isLostNow = outcome == StageCategory.Lost && known?.Outcome != StageCategory.Lost;
-        var clearsReason = outcome == StageCategory.Lost && draft.Clear.Contains("lossReason");
+        var clearsReason = outcome == StageCategory.Lost && draft.Clear.Contains("lossReason", StringComparer.Ordinal);
         if ((isLostNow && draft.LossReason is null) || clearsReason)
         {
             return new Problem(400, "lossReasonNeeded", "Say why the deal was lost.")

@@ -1,4 +1,3 @@
-using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;

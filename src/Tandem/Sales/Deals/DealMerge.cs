@@ -1,5 +1,4 @@
 using Tandem.Engines.Text;
-using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
@@ -174,7 +173,7 @@ internal sealed class DealMerge(DealWorld world, DealInput input)
             }
         }
 
-        if (row.Product != product || Draft.Clear.Contains("product"))
+        if (row.Product != product || Draft.Clear.Contains("product", StringComparer.Ordinal))
         {
             row.ProductId = row.Product is { } name ? world.Catalogue.Find(name)?.Id : null;
         }

@@ -1,4 +1,3 @@
-using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Sales.Public;
 

@@ -103,7 +103,7 @@ public sealed class ProductWriter(WorkspaceSettings settings)
     private static Problem? Fill(ProductRow row, ProductDraft draft, string currency, Instant now)
     {
         var paidIn = draft.Currency ?? row.Currency ?? currency;
-        var price = draft.Clear.Contains("price") ? null : draft.Price ?? Money.ToMajor(row.PriceMinor, row.Currency);
+        var price = draft.Clear.Contains("price", StringComparer.Ordinal) ? null : draft.Price ?? Money.ToMajor(row.PriceMinor, row.Currency);
         if (!Money.IsCurrency(paidIn) || (price is { } amount && Money.ToMinor(amount, paidIn) is null))
         {
             return Problem.Invalid("price", "The price is larger than can be kept, or its currency is not written with three letters.");
@@ -111,8 +111,8 @@ public sealed class ProductWriter(WorkspaceSettings settings)
 
         row.Name = DealText.Line(draft.Name) ?? row.Name;
         row.NameKey = TextKey.Of(row.Name);
-        row.Series = draft.Clear.Contains("series") ? null : DealText.Line(draft.Series) ?? row.Series;
-        row.Sku = draft.Clear.Contains("sku") ? null : DealText.Line(draft.Sku) ?? row.Sku;
+        row.Series = draft.Clear.Contains("series", StringComparer.Ordinal) ? null : DealText.Line(draft.Series) ?? row.Series;
+        row.Sku = draft.Clear.Contains("sku", StringComparer.Ordinal) ? null : DealText.Line(draft.Sku) ?? row.Sku;
         row.PriceMinor = price is { } kept ? Money.ToMinor(kept, paidIn) : null;
         row.Currency = price is null ? null : paidIn;
         row.ArchivedAt = draft.Archived switch
