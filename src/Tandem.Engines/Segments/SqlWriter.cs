@@ -67,13 +67,18 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
     {
         if (predicate is Predicate.AllOf all && related.Value is FieldSource.Column)
         {
-            var each = string.Join(" and ", all.Values.Select(value => AnyRelated(test, new Predicate.OneOf([value]), related)));
-            return test.Negated ? $"not ({each})" : $"({each})";
+            var each = all.Values.Select(value => new Predicate.OneOf([value])).ToList();
+            return test.Negated
+                ? $"not ({string.Join(" and ", each.Select(one => Exists(test, one, related)))})"
+                : $"({string.Join(" and ", each.Select(one => AnyRelated(test, one, related)))})";
         }
         return test.Negated ? Joined($"not {Exists(test, predicate, related)}") : AnyRelated(test, predicate, related);
     }
 
-    /// <summary>"in" lets SQLite start from the related rows; "exists" looks them up for a row that is there already.</summary>
+    /// <summary>
+    /// "in" lets SQLite start from the related rows; "exists" looks them up for a row that is there already, and is never
+    /// null, so that its opposite includes a row that has nothing to relate by.
+    /// </summary>
     private string AnyRelated(FilterTest test, Predicate predicate, FieldSource.Related related)
     {
         if (_isResidual || _joins >= MaxJoins) return Joined(Exists(test, predicate, related));

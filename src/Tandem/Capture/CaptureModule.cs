@@ -18,6 +18,11 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton<PeopleOfEvents>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
         add.Endpoints(EventRoutes.Map);
+        foreach (var description in CaptureTimeline.Events)
+        {
+            add.Services.AddSingleton(description);
+        }
+
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
     }

@@ -73,6 +73,7 @@ public sealed class TandemApp
         WorkspaceUi.Use(app);
         Health.Map(app);
         Metrics.Map(app);
+        JobRoutes.Map(app);
         ApiDocument.Map(app);
         foreach (var map in _contributions.Routes)
         {
@@ -103,6 +104,7 @@ public sealed class TandemApp
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
         services.AddSingleton<JobLoop>();
+        services.AddSingleton<JobDesk>();
         services.AddSingleton(_ => new Migrator(Options, Migrations, TimeProvider.System));
         services.AddSingleton<JobAtTheTerminal>();
         _contributions.Command<MigrateVerb>();

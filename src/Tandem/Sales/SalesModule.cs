@@ -58,6 +58,7 @@ public sealed class SalesModule : Module
 
     private static void AddDeals(Contributions add)
     {
+        add.Services.AddSingleton(DealFilters.Listed);
         add.Services.AddSingleton<DealReader>();
         add.Services.AddSingleton<DealQuery>();
         add.Services.AddSingleton<DealAccess>();
@@ -71,10 +72,20 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<DealHistory.Handler>();
         add.Services.AddSingleton<DealPeople.Handler>();
         add.Services.AddSingleton<CompanyDeals.Handler>();
-        add.Services.AddSingleton(DealFilters.Listed);
         add.Services.AddSingleton<SearchSource, DealSearch>();
+        add.Services.AddSingleton<DealTimeline.Handler>();
+        foreach (var source in DealTimeline.Sources)
+        {
+            add.Services.AddSingleton(source);
+        }
+
+        foreach (var description in DealTimeline.Events)
+        {
+            add.Services.AddSingleton(description);
+        }
+
         add.Endpoints(
             ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map,
-            CompanyDeals.Map);
+            DealTimeline.Map, CompanyDeals.Map);
     }
 }

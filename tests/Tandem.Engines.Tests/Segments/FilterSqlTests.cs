@@ -99,6 +99,12 @@ public sealed class FilterSqlTests
     }
 
     [Fact]
+    public void The_opposite_of_having_all_never_compares_with_a_missing_key() =>
+        Sql(SqlDialect.Sqlite, $$"""{"not":{{Test("employer", "hasAll", "[\"a\",\"b\"]")}}}""").Text.ShouldBe(
+            "not (exists (select 1 from companies e where e.id = c.company_id and e.name_key = @f0)"
+            + " and exists (select 1 from companies e where e.id = c.company_id and e.name_key = @f1))");
+
+    [Fact]
     public void Only_the_first_related_tests_are_joins()
     {
         var many = string.Join(',', Enumerable.Repeat("""{"field":"tags","op":"hasNone","value":["a"]}""", 6));

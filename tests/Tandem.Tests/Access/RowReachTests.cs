@@ -24,8 +24,13 @@ public sealed class RowReachTests
     /// <summary>Routes that refuse an empty body before they look for the row, with one that they take.</summary>
     private static readonly Dictionary<string, Func<Staff, object>> Bodies = new(StringComparer.Ordinal)
     {
+        ["POST /api/v1/contacts/{id:guid}/notes"] = _ => new { body = "A note." },
+        ["POST /api/v1/companies/{id:guid}/notes"] = _ => new { body = "A note." },
         ["POST /api/v1/deals/{id:guid}/stage"] = staff => new { stageId = staff.StageId },
     };
+
+    /// <summary>Routes that ask for the right to edit, for whatever rows, and are open on every row that one may see: a note is not a change.</summary>
+    private static readonly string[] SeenIsEnough = ["POST /api/v1/contacts/{id:guid}/notes", "POST /api/v1/companies/{id:guid}/notes"];
 
     [Theory, DatabaseData]
     public async Task Rows_out_of_reach_answer_404_and_rows_within_reach_do_not(DbEngine engine)
@@ -83,7 +88,7 @@ public sealed class RowReachTests
             return null;
         }
 
-        if (!caller.May(right, owner))
+        if (!caller.May(right, owner) && !SeenIsEnough.Contains($"{endpoint.Method} {endpoint.Route}"))
         {
             return status is 403 or 404 ? null : "should be refused";
         }

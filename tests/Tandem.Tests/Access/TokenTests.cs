@@ -27,6 +27,24 @@ public sealed class TokenTests
         (await office.World.Value<long>("select count(*) from access_tokens where token_hash = @secret or name = @secret or hint = @secret", new { secret })).ShouldBe(0);
     }
 
+    [Theory, DatabaseData]
+    public async Task An_idempotency_key_leaves_no_copy_of_a_token_link_or_password_behind(DbEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+
+        await Send("/api/v1/tokens", new { name = "test", scopes = new[] { "read" } });
+        await Send("/api/v1/invitations", new { name = "Ada", email = "ada@example.com", role = "viewer" });
+        await Send($"/api/v1/users/{await office.OwnerId()}/reset-link", new { });
+        await Send("/api/v1/session", new { email = Office.OwnerEmail, password = Office.Password });
+
+        (await office.World.Value<long>("select count(*) from platform_idempotency")).ShouldBe(0);
+        await Send("/api/v1/pipelines", new { name = "Remembered" });
+        (await office.World.Value<long>("select count(*) from platform_idempotency")).ShouldBe(1);
+
+        async Task Send(string path, object body) =>
+            await office.Owner.Send(HttpMethod.Post, path, body, request => request.Headers.Add("Idempotency-Key", "once")).ShouldBeOk();
+    }
+
     private static readonly (string Scope, string Method, string Path, bool Passes)[] ByScope =
     [
         ("read", "GET", "/api/v1/users", true),

@@ -165,4 +165,36 @@ public sealed class ImportTests
         (await world.Value<string>("select job_title from people_contacts")).ShouldBe("Countess");
         (await Map("""{"columns":[]}""")).ShouldBe(HttpStatusCode.Conflict);
     }
+
+    [Theory, DatabaseData]
+    public async Task Taking_an_import_back_removes_what_it_made_restores_what_it_changed_and_spares_what_people_edited(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await Importing.Run(world, "contacts", "Email,First name,City\nada@x.example,Ada,London\n");
+        var import = await Importing.Run(world, "contacts", "Email,First name,City\nada@x.example,Ada,Paris\ngrace@x.example,Grace,\nalan@x.example,Alan,\n");
+        Importing.Counts(import).ShouldBe((3, 2, 1, 0, 0));
+        await world.Db.Write(tx => tx.Execute("update people_contacts set version = version + 1 where name = 'Alan'"));
+
+        var undo = await world.Client(Caller.System).PostAsync($"/api/v1/jobs/{import["jobId"]}/undo", content: null);
+        undo.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await world.Settle();
+
+        (await world.Rows<string>("select name || ' ' || coalesce(city, '') from people_contacts order by sort_name")).ShouldBe(["Ada London", "Alan "]);
+        ((string)(await Importing.Get(world, (string)import["id"]!))["state"]!).ShouldBe("undone");
+        (await world.Client(Caller.System).PostAsync($"/api/v1/jobs/{import["jobId"]}/undo", content: null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Theory, DatabaseData]
+    public async Task An_export_neutralises_formulas_and_keeps_to_what_one_may_see(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await Importing.Run(world, "contacts", "Email,First name,Phone\nada@x.example,\"=cmd|' /C calc'!A0\",+49 30 1234567\n");
+
+        var csv = await world.Client(Caller.System).GetStringAsync("/api/v1/contacts/export");
+
+        csv.ShouldContain("'=cmd|");
+        csv.ShouldContain("+49 30 1234567");
+        var rep = new Caller { Actor = "user:rep", Role = Role.SalesRep, UserId = Guid.CreateVersion7() };
+        (await world.Client(rep).GetAsync("/api/v1/contacts/export")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
 }

@@ -6,8 +6,10 @@ const indigo: MantineColorsTuple = [
 ];
 
 const controlClasses = { input: controls.input, label: controls.label, description: controls.description, error: controls.error };
+const floating = { dropdown: controls.floating, option: controls.item, options: controls.options };
 const input = { classNames: controlClasses };
-const pills = { classNames: { ...controlClasses, inputField: controls.pillsInput } };
+const pills = { classNames: { ...controlClasses, ...floating, inputField: controls.pillsInput } };
+const choice = { classNames: { ...controlClasses, ...floating } };
 
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
@@ -25,29 +27,28 @@ export const theme = createTheme({
   respectReducedMotion: true,
   headings: { fontWeight: '600' },
   components: {
-    Button: { defaultProps: { size: 'xs' }, classNames: { root: controls.button } },
+    Button: { defaultProps: { size: 'xs', variant: 'filled' }, classNames: { root: controls.button } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 }, classNames: { root: controls.icon } },
     TextInput: { defaultProps: { size: 'sm' }, ...input },
     PasswordInput: { defaultProps: { size: 'sm' }, ...input },
     NumberInput: { defaultProps: { size: 'sm', hideControls: true }, ...input },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 }, ...input },
-    Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' }, ...input },
-    MultiSelect: { defaultProps: { size: 'sm' }, ...pills },
-    TagsInput: { defaultProps: { size: 'sm' }, ...pills },
-    Autocomplete: { defaultProps: { size: 'sm' }, ...input },
-    Checkbox: { defaultProps: { size: 'xs' } },
-    Switch: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false, openOnFocus: false }, ...choice },
+    MultiSelect: { defaultProps: { size: 'sm', withScrollArea: false, openOnFocus: false }, ...pills },
+    TagsInput: { defaultProps: { size: 'sm', withScrollArea: false, openOnFocus: false }, ...pills },
+    Autocomplete: { defaultProps: { size: 'sm', withScrollArea: false, openOnFocus: false }, ...choice },
+    Checkbox: { defaultProps: { size: 'xs' }, classNames: { label: controls.checkLabel, description: controls.checkHint } },
+    Switch: { defaultProps: { size: 'xs' }, classNames: { label: controls.checkLabel, description: controls.checkHint } },
     SegmentedControl: { defaultProps: { size: 'xs' }, classNames: { root: controls.segments, indicator: controls.segment, label: controls.segmentLabel } },
     Menu: {
-      defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } },
+      defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } },
       classNames: { dropdown: controls.floating, item: controls.item, label: controls.menuLabel },
     },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } }, classNames: { dropdown: controls.floating } },
     Modal: {
-      defaultProps: { centered: false, yOffset: '10vh', transitionProps: { duration: 120, transition: 'fade' }, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: { centered: false, padding: 16, yOffset: '10vh', transitionProps: { duration: 120, transition: 'fade' }, overlayProps: { backgroundOpacity: 0.35 } },
       classNames: { content: controls.modal, title: controls.modalTitle, header: controls.modalHeader },
     },
-    Combobox: { classNames: { dropdown: controls.floating, option: controls.item } },
   },
 });
 

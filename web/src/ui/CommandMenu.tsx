@@ -44,7 +44,7 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} title={undefined} aria-label="Command menu">
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size={600} title="Command menu" classNames={{ header: 'sr-only' }}>
       <div className={styles.box}>
         <Search size={16} aria-hidden />
         <input

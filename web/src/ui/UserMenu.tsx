@@ -9,7 +9,7 @@ const UserMenuItems = lazy(() => import('./UserMenuItems'));
 export function UserMenu({ collapsed }: { collapsed: boolean }) {
   const { user, workspace } = useSession();
   const target = (
-    <button type="button" className={styles.user} aria-haspopup="menu">
+    <button type="button" className={styles.user} aria-haspopup="dialog">
       <Avatar name={user.name} size="lg" />
       <span className={collapsed ? 'sr-only' : 'clip'}>
         {user.name}

@@ -1,33 +1,37 @@
-import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { History, Keyboard, LogOut, Upload } from 'lucide-react';
+import { cloneElement, useState } from 'react';
 import { api, ok } from '@/api/client';
-import { MenuLink } from './menuLinks';
 import type { OnDemandProps } from './OnDemand';
 import { openHelp } from './overlays';
 import { type Density, useDensity } from './preferences';
 import { roleNames, useMay, useSession } from './session';
+import styles from './Shell.module.css';
 import { toastError } from './toast';
 
+/** A dialog rather than a menu: it holds switches, which a menu may not. */
 export default function UserMenuItems({ target }: OnDemandProps) {
+  const [open, setOpen] = useState(true);
   const { user } = useSession();
   const mayImport = useMay('contacts.import');
   const signOut = useSignOut();
+  const close = () => setOpen(false);
   return (
-    <Menu position="top-start" width={232} defaultOpened>
-      <Menu.Target>{target}</Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{user.email} · {roleNames[user.role]}</Menu.Label>
+    <Popover opened={open} onChange={setOpen} position="top-start" width={240} trapFocus>
+      <Popover.Target>{cloneElement(target, { onClick: () => setOpen(!open) })}</Popover.Target>
+      <Popover.Dropdown p={6} aria-label="Account">
+        <p className={styles.who}>{user.email}<br />{roleNames[user.role]}{user.coreTeam && ', core team'}</p>
         <Switches />
-        <Menu.Divider />
-        {mayImport && <MenuLink leftSection={<Upload size={14} />} to="/import">Import</MenuLink>}
-        {mayImport && <MenuLink leftSection={<History size={14} />} to="/import/history">Imports so far</MenuLink>}
-        <Menu.Item leftSection={<Keyboard size={14} />} onClick={openHelp}>Keyboard shortcuts</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={14} />} onClick={signOut}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <div className={styles.items}>
+          {mayImport && <Link to="/import" className={styles.entry} onClick={close}><Upload size={14} aria-hidden /> Import</Link>}
+          {mayImport && <Link to="/import/history" className={styles.entry} onClick={close}><History size={14} aria-hidden /> Imports so far</Link>}
+          <button type="button" className={styles.entry} onClick={() => { close(); openHelp(); }}><Keyboard size={14} aria-hidden /> Keyboard shortcuts</button>
+          <button type="button" className={styles.entry} onClick={signOut}><LogOut size={14} aria-hidden /> Sign out</button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -35,7 +39,7 @@ function Switches() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [density, setDensity] = useDensity();
   return (
-    <div style={{ display: 'grid', gap: 6, padding: '2px 8px 8px' }}>
+    <div className={styles.switches}>
       <SegmentedControl
         fullWidth
         aria-label="Colours"

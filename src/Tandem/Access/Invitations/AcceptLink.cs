@@ -74,7 +74,7 @@ internal static class AcceptLink
                 (await handler.Look(token, cancel)).ToHttp())
             .RequireRateLimiting(RateLimits.SignIn).OpenToAll("The link itself is the key.").Produces<View>();
         routes.MapPost("/api/v1/invitations/accept", Post)
-            .RequireRateLimiting(RateLimits.SignIn).OpenToAll("The link itself is the key.")
+            .RequireRateLimiting(RateLimits.SignIn).OpenToAll("The link itself is the key.").TellsASecret()
             .Accepts<Command>("application/json").Produces<SessionView>();
     }
 

@@ -76,7 +76,7 @@ internal static class InviteUser
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/invitations", Post).Needs(Rights.Users.Create).Accepts<Command>("application/json").Produces<View>(StatusCodes.Status201Created);
+        routes.MapPost("/api/v1/invitations", Post).Needs(Rights.Users.Create).TellsASecret().Accepts<Command>("application/json").Produces<View>(StatusCodes.Status201Created);
 
     private static async Task<IResult> Post(JsonBody body, HttpRequest request, Caller caller, Handler handler, IConfiguration configuration)
     {

@@ -46,5 +46,5 @@ internal static class MakeResetLink
             return result.Value is { } link
                 ? Results.Json(new View(link.Id, LinkUrl.For(link.Secret, configuration, request), link.ExpiresAt), JsonSettings.Api, statusCode: StatusCodes.Status201Created)
                 : result.ToHttp();
-        }).Needs(Rights.Users.Edit).Produces<View>(StatusCodes.Status201Created);
+        }).Needs(Rights.Users.Edit).TellsASecret().Produces<View>(StatusCodes.Status201Created);
 }

@@ -63,7 +63,7 @@ internal static class SignIn
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/session", Post).RequireRateLimiting(RateLimits.SignIn)
-            .OpenToAll("This is how people sign in.")
+            .OpenToAll("This is how people sign in.").TellsASecret()
             .Accepts<Command>("application/json").Produces<SessionView>();
 
     private static async Task<IResult> Post(JsonBody body, HttpContext context, Handler handler, ShowSession.Handler show, RateLimits limits)

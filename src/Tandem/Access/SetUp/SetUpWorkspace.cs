@@ -79,7 +79,7 @@ internal static class SetUpWorkspace
         routes.MapGet("/api/v1/setup", async (Handler handler, CancellationToken cancel) => Results.Json(new State(await handler.IsNeeded(cancel)), JsonSettings.Api))
             .OpenToAll("The first page asks whether there is anybody to sign in as.").Produces<State>();
         routes.MapPost("/api/v1/setup", Post).RequireRateLimiting(RateLimits.SignIn)
-            .OpenToAll("Before the first owner there is nobody to ask; afterwards it does nothing.")
+            .OpenToAll("Before the first owner there is nobody to ask; afterwards it does nothing.").TellsASecret()
             .Accepts<Command>("application/json").Produces<SessionView>();
     }
 

@@ -70,7 +70,7 @@ internal static class CreateToken
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/tokens", Post).Needs(Rights.Tokens.Create).Accepts<Command>("application/json").Produces<Created>(StatusCodes.Status201Created);
+        routes.MapPost("/api/v1/tokens", Post).Needs(Rights.Tokens.Create).TellsASecret().Accepts<Command>("application/json").Produces<Created>(StatusCodes.Status201Created);
 
     private static async Task<IResult> Post(JsonBody body, Caller caller, Handler handler, CancellationToken cancel)
     {

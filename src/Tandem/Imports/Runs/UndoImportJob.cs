@@ -9,7 +9,7 @@ namespace Tandem.Imports.Runs;
 internal sealed record UndoOrder(Guid JobId);
 
 /// <summary>Takes an import back: what it made goes, what it changed is again what it was, what people have edited since stays.</summary>
-internal sealed class UndoImportJob(Db db, Platform.Jobs.Jobs jobs, DealUndo deals) : IJobHandler
+internal sealed class UndoImportJob(Db db, Platform.Jobs.Jobs jobs, DealUndo deals, People.Public.PeopleUndo people) : IJobHandler
 {
     public const string Kind = "import.undo";
 
@@ -22,6 +22,17 @@ internal sealed class UndoImportJob(Db db, Platform.Jobs.Jobs jobs, DealUndo dea
             more = await db.Write(async tx =>
             {
                 var done = await deals.Undo(tx, target, run.Job.CreatedBy);
+                (restored, removed, kept) = (restored + done.Restored, removed + done.Removed, kept + done.Kept);
+                await run.Step(tx, JsonText.EmptyObject, restored + removed + kept);
+                return done.More;
+            }, cancel);
+        }
+
+        for (var more = true; more;)
+        {
+            more = await db.Write(async tx =>
+            {
+                var done = await people.Undo(tx, target, run.Job.CreatedBy);
                 (restored, removed, kept) = (restored + done.Restored, removed + done.Removed, kept + done.Kept);
                 await run.Step(tx, JsonText.EmptyObject, restored + removed + kept);
                 return done.More;

@@ -40,7 +40,7 @@ public sealed class Journal(ReactorSignal signal)
         {
             var events = lane.ToList();
             var seq = await TakeSequence(tx, lane.Key, events.Count);
-            numbered.AddRange(events.Select(happened => new Numbered(happened, Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), ++seq, tx.Now)));
+            numbered.AddRange(events.Select(happened => new Numbered(happened, OrderedId.Next(tx.Now), ++seq, tx.Now)));
         }
 
         await Events.Insert(tx, numbered);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -177,6 +178,7 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
     private static readonly Comparer<Guid> ById = Comparer<Guid>.Create((a, b) =>
         a.ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(b.ToByteArray(bigEndian: true)));
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Position(Instant At, Guid Id)
     {
         private static readonly Position Start = new(new Instant(long.MaxValue), Guid.AllBitsSet);

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using Tandem.Journey.Public;
 using Tandem.Platform.Data;
 
 namespace Tandem.Journey.Reactors;
 
 /// <summary>A stretch of a lane behind a cursor: what comes after <paramref name="From"/>, up to <paramref name="To"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct LaneRange(int Lane, long From, long To);
 
 /// <summary>What a reactor reads next.</summary>

@@ -23,11 +23,11 @@ public static class ArchiveContact
 
                 if (!ifMatch.Allows(reached.Value!.Version))
                 {
-                    return Problem.Stale((await views.Find(tx, id))!);
+                    return Problem.Stale((await views.Find(tx, caller, id))!);
                 }
 
                 var written = await writer.Write(tx, new ContactDraft { Id = id, Archived = archived }, WriteOptions.By(caller));
-                return written.Problem is { } problem ? problem : (await views.Find(tx, id))!;
+                return written.Problem is { } problem ? problem : (await views.Find(tx, caller, id))!;
             }, cancel);
     }
 

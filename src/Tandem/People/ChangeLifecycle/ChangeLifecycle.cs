@@ -24,7 +24,7 @@ public static class ChangeLifecycle
                     return unreachable;
                 }
 
-                var current = (await views.Find(tx, id))!;
+                var current = (await views.Find(tx, caller, id))!;
                 var (stage, reason) = (body.OneOf<LifecycleStage>("stage"), body.Text("reason", longest: 1000));
                 if (Check(body, current.LifecycleStage, stage, reason) is { } wrong)
                 {
@@ -33,7 +33,7 @@ public static class ChangeLifecycle
 
                 var entry = new LifecycleEntry(stage!.Value, At: null, "manual", reason);
                 var written = await writer.Write(tx, new ContactDraft { Id = id, Lifecycle = [entry] }, WriteOptions.By(caller));
-                return written.Problem is { } problem ? problem : (await views.Find(tx, id))!;
+                return written.Problem is { } problem ? problem : (await views.Find(tx, caller, id))!;
             }, cancel);
     }
 

@@ -48,7 +48,7 @@ public static class CompanyContacts
                 });
                 var shown = rows.Take(limit).ToList();
                 return new Page<ContactView>(
-                    await views.Load(session, [.. shown.Select(row => row.Id)]),
+                    await views.Load(session, caller, [.. shown.Select(row => row.Id)]),
                     rows.Count > limit ? new Place(shown[^1].SortName, shown[^1].Id).ToString() : null);
             }, cancel);
     }

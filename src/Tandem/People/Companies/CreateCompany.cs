@@ -32,7 +32,7 @@ public static class CreateCompany
 
             var options = WriteOptions.By(caller) with { Match = MatchPolicy.CreateOnly, SameNameIsAnother = force };
             var written = await writer.Write(tx, draft, options);
-            return written.Problem is { } refused ? await Explain(tx, caller, written.Id, refused) : (await views.Find(tx, written.Id))!;
+            return written.Problem is { } refused ? await Explain(tx, caller, written.Id, refused) : (await views.Find(tx, caller, written.Id))!;
         }, cancel);
     }
 

@@ -33,7 +33,7 @@ public static class EditCompany
                     return unreachable;
                 }
 
-                var known = (await views.Find(tx, id))!;
+                var known = (await views.Find(tx, caller, id))!;
                 if (!ifMatch.Allows(known.Version))
                 {
                     return Problem.Stale(known);
@@ -46,7 +46,7 @@ public static class EditCompany
                 }
 
                 var written = await writer.Write(tx, draft, WriteOptions.By(caller));
-                return written.Problem is { } problem ? await CreateCompany.Explain(tx, caller, written.Id, problem) : (await views.Find(tx, id))!;
+                return written.Problem is { } problem ? await CreateCompany.Explain(tx, caller, written.Id, problem) : (await views.Find(tx, caller, id))!;
             }, cancel);
     }
 

@@ -15,7 +15,7 @@ public static class GetCompany
         public Task<Result<CompanyView>> Handle(Guid id, Caller caller, CancellationToken cancel) => db.Read<Result<CompanyView>>(
             async session => (await RecordAccess.SeeCompany(session, caller, id)).Problem is { } problem
                 ? problem
-                : await views.Find(session, id) is { } company ? company : Problem.NotFound("The record"), cancel);
+                : await views.Find(session, caller, id) is { } company ? company : Problem.NotFound("The record"), cancel);
 
         public Task<Result<Page<TimelineItem>>> Timeline(Guid id, TimelinePage page, Caller caller, CancellationToken cancel) =>
             db.Read<Result<Page<TimelineItem>>>(

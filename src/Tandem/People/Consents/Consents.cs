@@ -48,7 +48,7 @@ public static class Consents
             }
 
             var options = WriteOptions.By(caller);
-            var row = new ConsentRow(id, Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), entry);
+            var row = new ConsentRow(id, OrderedId.Next(tx.Now), entry);
             await ContactTables.Consents.Insert(tx, [new(row, options, tx.Now)]);
             var state = entry.Subscribed ? "subscribed" : "unsubscribed";
             journal.Append(tx, new JourneyEvent

@@ -54,7 +54,7 @@ public static class ContactCompanies
                 Tell(tx, place, caller, PeopleEvents.CompanyJoined, company.Name);
             }
 
-            return (await views.Find(tx, place.Id))!;
+            return (await views.Find(tx, caller, place.Id))!;
         }, cancel);
 
         public Task<Result<ContactView>> Remove(Place place, Caller caller, CancellationToken cancel) => db.Write<Result<ContactView>>(async tx =>
@@ -75,7 +75,7 @@ public static class ContactCompanies
             await Settle(tx, place.Id, (left.Find(membership => membership.IsPrimary) ?? left.FirstOrDefault())?.CompanyId);
             var name = await tx.Scalar<string>("select name from people_companies where id = @companyId", new { place.CompanyId });
             Tell(tx, place, caller, PeopleEvents.CompanyLeft, name);
-            return (await views.Find(tx, place.Id))!;
+            return (await views.Find(tx, caller, place.Id))!;
         }, cancel);
 
         private static async Task<Problem?> Refuse(Tx tx, Place place, Caller caller) =>

@@ -21,7 +21,7 @@ public static class CreateContact
                 var draft = Read(body, await fields.Of(tx, "contact"), caller);
                 return (body.Problem ?? await Refuse(tx, caller, draft, force)) is { } problem ? problem : await Write(tx, caller, draft);
             }, cancel);
-            return written.Problem is { } refused ? refused : await db.Read<Result<ContactView>>(async session => (await views.Find(session, written.Value))!, cancel);
+            return written.Problem is { } refused ? refused : await db.Read<Result<ContactView>>(async session => (await views.Find(session, caller, written.Value))!, cancel);
         }
 
         private async Task<Result<Guid>> Write(Tx tx, Caller caller, ContactDraft draft)

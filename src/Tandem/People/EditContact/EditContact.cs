@@ -23,7 +23,7 @@ public static class EditContact
                     return unreachable;
                 }
 
-                var known = (await views.Find(tx, id))!;
+                var known = (await views.Find(tx, caller, id))!;
                 if (!ifMatch.Allows(known.Version))
                 {
                     return Problem.Stale(known);
@@ -38,7 +38,7 @@ public static class EditContact
                 var written = await writer.Write(tx, draft, WriteOptions.By(caller));
                 return written.Problem is { } problem
                     ? await Explain(tx, caller, written.Id, problem)
-                    : (await views.Find(tx, id))!;
+                    : (await views.Find(tx, caller, id))!;
             }, cancel);
 
         private static async Task<Problem> Explain(Tx tx, Caller caller, Guid other, Problem problem) =>

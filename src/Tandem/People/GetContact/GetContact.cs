@@ -15,7 +15,7 @@ public static class GetContact
         public Task<Result<ContactView>> Handle(Guid id, Caller caller, CancellationToken cancel) => db.Read<Result<ContactView>>(
             async session => (await RecordAccess.SeeContact(session, caller, id)).Problem is { } problem
                 ? problem
-                : await views.Find(session, id) is { } contact ? contact : Problem.NotFound("The record"), cancel);
+                : await views.Find(session, caller, id) is { } contact ? contact : Problem.NotFound("The record"), cancel);
 
         public Task<Result<Page<TimelineItem>>> Timeline(Guid id, TimelinePage page, Caller caller, CancellationToken cancel) =>
             db.Read<Result<Page<TimelineItem>>>(

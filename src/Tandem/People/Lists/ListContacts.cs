@@ -28,7 +28,7 @@ public static class ListContacts
                 }
 
                 var found = await pages.Find(session, question.Value!, page.Value!);
-                return new Page<ContactView>(await views.Load(session, [.. found.Rows.Select(row => row.Id)]), found.Next);
+                return new Page<ContactView>(await views.Load(session, caller, [.. found.Rows.Select(row => row.Id)]), found.Next);
             }, cancel);
     }
 

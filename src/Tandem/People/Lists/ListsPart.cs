@@ -1,3 +1,5 @@
+using Tandem.People.Bulk;
+using Tandem.People.Export;
 using Tandem.People.Fields;
 using Tandem.People.Public;
 using Tandem.People.Search;
@@ -14,6 +16,7 @@ internal static class ListsPart
     {
         add.Services.AddSingleton<RowEstimates>();
         add.Services.AddSingleton<RowCounter>();
+        add.Services.AddSingleton<RowIds>();
         add.Services.AddSingleton<PageFinder>();
         add.Services.AddSingleton<PeopleQuestions>();
         add.Services.AddSingleton(PeopleLists.Contact);
@@ -22,6 +25,7 @@ internal static class ListsPart
         AddLists(add);
         AddFields(add);
         AddSearch(add);
+        AddSets(add);
     }
 
     private static void AddLists(Contributions add)
@@ -51,5 +55,18 @@ internal static class ListsPart
         add.Services.AddSingleton<SearchSource, CompanySearch>();
         add.Services.AddSingleton<SearchAll.Handler>();
         add.Endpoints(SearchAll.Map);
+    }
+
+    private static void AddSets(Contributions add)
+    {
+        add.Services.AddSingleton<ContactBulk>();
+        add.Services.AddSingleton<CompanyBulk>();
+        add.Services.AddSingleton<BulkTarget>(services => services.GetRequiredService<ContactBulk>());
+        add.Services.AddSingleton<BulkTarget>(services => services.GetRequiredService<CompanyBulk>());
+        add.Services.AddSingleton<BulkEdit.Handler>();
+        add.Job<BulkJob>(BulkJob.Kind);
+        add.Services.AddSingleton<ExportContacts.Handler>();
+        add.Services.AddSingleton<ExportCompanies.Handler>();
+        add.Endpoints(BulkEdit.Map, ExportContacts.Map, ExportCompanies.Map);
     }
 }

@@ -34,7 +34,7 @@ internal static class LookAlikes
         select c.id, c.name, c.sort_name, c.email, co.name as company, co.name_key as company_key, f.why
         from ({0}) f
         join people_contacts c on c.id = f.id
-        left join people_companies co on co.id = c.company_id
+        left join people_companies co on co.id = c.company_id and {2}
         where {1}
         order by c.archived_at is not null, c.created_at, c.id
         limit 50
@@ -66,7 +66,8 @@ internal static class LookAlikes
         }
 
         var sql = Find.Replace("{0}", string.Join(" union all ", ways), StringComparison.Ordinal)
-            .Replace("{1}", caller.Reach(session, Rights.Contacts.Read, "c.owner_id"), StringComparison.Ordinal);
+            .Replace("{1}", caller.Reach(session, Rights.Contacts.Read, "c.owner_id"), StringComparison.Ordinal)
+            .Replace("{2}", caller.Reach(session, Rights.Companies.Read, "co.owner_id"), StringComparison.Ordinal);
         var found = await session.Query<Row>(sql, new Dictionary<string, object?>(caller.Parameters, StringComparer.Ordinal)
         {
             ["emails"] = emails,

@@ -36,7 +36,7 @@ public static class AddNote
                 return body.Problem!;
             }
 
-            var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+            var id = OrderedId.Next(tx.Now);
             await tx.Execute(Insert, new { subject, id, kind, text, author = caller.Actor, now = tx.Now });
             journal.Append(tx, new JourneyEvent
             {

@@ -1,4 +1,5 @@
 using Tandem.Journey.Public;
+using Tandem.People.Search;
 using Tandem.People.Undo;
 using Tandem.Platform.Data;
 
@@ -24,6 +25,7 @@ public sealed class PeopleUndo(Journal journal, JourneyHistory history)
     /// <summary>Takes back one batch, contacts before companies; call it again while there is more. What was looked at is forgotten, so a repeated undo does nothing.</summary>
     public async Task<PeopleUndone> Undo(Tx tx, Guid jobId, string actor, int batch = 500)
     {
+        SearchIndex.EnterAtEnd(tx);
         var contacts = await new ContactUndo(tx, journal, history, actor).Run(jobId, batch);
         return contacts.More || contacts != new PeopleUndone(0, 0, 0, More: false)
             ? contacts with { More = true }

@@ -1,6 +1,7 @@
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
+using Tandem.Platform.Security;
 
 namespace Tandem.People.Records;
 
@@ -10,13 +11,13 @@ public sealed class CompanyViews(FieldDefinitions fields)
     private const string Rows =
         """
         select c.id, c.name, c.domain, c.industry, c.country, c.city, c.employees, c.annual_revenue_minor, c.currency, c.phone, c.website, c.owner_id,
-               u.name as owner_name, c.parent_id, p.name as parent_name, c.custom, c.created_at, c.updated_at, c.archived_at, c.version,
+               u.name as owner_name, p.id as parent_id, p.name as parent_name, c.custom, c.created_at, c.updated_at, c.archived_at, c.version,
                (select count(*) from people_memberships m join people_contacts k on k.id = m.contact_id and k.archived_at is null where m.company_id = c.id)
                  as contact_count,
                (select count(*) from sales_public_deals d where d.company_id = c.id and d.outcome = 'open' and d.archived_at is null) as open_deals
         from people_companies c
         left join access_public_users u on u.id = c.owner_id
-        left join people_companies p on p.id = c.parent_id
+        left join people_companies p on p.id = c.parent_id and {0}
         where
         """;
 
@@ -26,15 +27,16 @@ public sealed class CompanyViews(FieldDefinitions fields)
     private const string Tags = "select subject_id, tag as value from people_tags where ";
 
     /// <summary>These companies in this order; those that are not there are left out. Whether the caller may see them has been asked before.</summary>
-    public async Task<IReadOnlyList<CompanyView>> Load(Session session, IReadOnlyList<Guid> companies)
+    public async Task<IReadOnlyList<CompanyView>> Load(Session session, Caller caller, IReadOnlyList<Guid> companies)
     {
         if (companies.Count == 0)
         {
             return [];
         }
 
-        var args = new { ids = companies.ToArray() };
-        var rows = (await session.Query<Row>($"{Rows} {session.In("c.id", "ids")}", args)).ToDictionary(row => row.Id);
+        var args = new Dictionary<string, object?>(caller.Parameters, StringComparer.Ordinal) { ["ids"] = companies.ToArray() };
+        var sql = Rows.Replace("{0}", caller.Reach(session, Rights.Companies.Read, "p.owner_id"), StringComparison.Ordinal);
+        var rows = (await session.Query<Row>($"{sql} {session.In("c.id", "ids")}", args)).ToDictionary(row => row.Id);
         var domains = (await session.Query<Line>($"{Domains}{session.In("subject_id", "ids")} order by created_at, value", args)).ToLookup(line => line.SubjectId);
         var tags = (await session.Query<Line>($"{Tags}{session.In("subject_id", "ids")} order by tag_key", args)).ToLookup(line => line.SubjectId);
         var set = await fields.Of(session, "company");
@@ -42,7 +44,7 @@ public sealed class CompanyViews(FieldDefinitions fields)
     }
 
     /// <summary>One company, or null.</summary>
-    public async Task<CompanyView?> Find(Session session, Guid id) => (await Load(session, [id])).FirstOrDefault();
+    public async Task<CompanyView?> Find(Session session, Caller caller, Guid id) => await Load(session, caller, [id]) is [var one] ? one : null;
 
     private static CompanyView Show(Row row, IEnumerable<Line> domains, IEnumerable<Line> tags, FieldSet fields) => new()
     {

@@ -1,6 +1,7 @@
 using Tandem.People.Public;
 using Tandem.People.Writing;
 using Tandem.Platform.Data;
+using Tandem.Platform.Security;
 
 namespace Tandem.People.Records;
 
@@ -26,24 +27,28 @@ public sealed class ContactViews(FieldDefinitions fields, ContactPolicy policy)
         select m.contact_id, m.company_id, co.name, m.role, m.is_primary
         from people_memberships m
         join people_companies co on co.id = m.company_id
-        where
+        where {0} and
         """;
 
     private const string Tags = "select subject_id, tag from people_tags where ";
 
-    /// <summary>These contacts in this order; those that are not there are left out. Whether the caller may see them has been asked before.</summary>
-    public async Task<IReadOnlyList<ContactView>> Load(Session session, IReadOnlyList<Guid> contacts)
+    /// <summary>
+    /// These contacts in this order; those that are not there are left out. Whether the caller may see them has been asked before; of their companies
+    /// only those are named that the caller may see.
+    /// </summary>
+    public async Task<IReadOnlyList<ContactView>> Load(Session session, Caller caller, IReadOnlyList<Guid> contacts)
     {
         if (contacts.Count == 0)
         {
             return [];
         }
 
-        var args = new { ids = contacts.ToArray() };
+        var args = new Dictionary<string, object?>(caller.Parameters, StringComparer.Ordinal) { ["ids"] = contacts.ToArray() };
+        var companies = Companies.Replace("{0}", caller.Reach(session, Rights.Companies.Read, "co.owner_id"), StringComparison.Ordinal);
         var rows = (await session.Query<Row>($"{Rows} {session.In("c.id", "ids")}", args)).ToDictionary(row => row.Id);
         var parts = new Parts(
             (await session.Query<IdentifierLine>($"{Identifiers}{session.In("subject_id", "ids")} order by created_at, value", args)).ToLookup(line => line.SubjectId),
-            (await session.Query<CompanyLine>($"{Companies} {session.In("m.contact_id", "ids")} order by m.is_primary desc, co.sort_name, co.id", args))
+            (await session.Query<CompanyLine>($"{companies} {session.In("m.contact_id", "ids")} order by m.is_primary desc, co.sort_name, co.id", args))
                 .ToLookup(line => line.ContactId),
             (await session.Query<TagLine>($"{Tags}{session.In("subject_id", "ids")} order by tag_key", args)).ToLookup(line => line.SubjectId, line => line.Tag));
         var mailable = await policy.MayMail(session, contacts);
@@ -52,7 +57,7 @@ public sealed class ContactViews(FieldDefinitions fields, ContactPolicy policy)
     }
 
     /// <summary>One contact, or null.</summary>
-    public async Task<ContactView?> Find(Session session, Guid id) => (await Load(session, [id])).FirstOrDefault();
+    public async Task<ContactView?> Find(Session session, Caller caller, Guid id) => await Load(session, caller, [id]) is [var one] ? one : null;
 
     private static ContactView Show(Row row, Parts parts, Mailable mailable, FieldSet fields)
     {

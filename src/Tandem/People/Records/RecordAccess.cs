@@ -1,6 +1,5 @@
 using Tandem.Platform;
 using Tandem.Platform.Data;
-using Tandem.Platform.Http;
 using Tandem.Platform.Security;
 
 namespace Tandem.People.Records;

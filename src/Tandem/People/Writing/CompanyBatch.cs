@@ -228,7 +228,7 @@ internal sealed class CompanyBatch(Tx tx, WriteOptions options, FieldSet fields)
         var entry = new CompanyEntry(
             new CompanyRow
             {
-                Id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset()),
+                Id = OrderedId.Next(tx.Now),
                 CreatedAt = input.Draft.CreatedAt ?? tx.Now,
                 CreatedBy = options.Actor,
                 UpdatedAt = tx.Now,

@@ -10,7 +10,9 @@ internal sealed class CompanyMerge(WriteOptions options, Instant now, Dictionary
     {
         var (row, draft) = (entry.Row, input.Draft);
         Clear(entry, draft);
-        if (input.Name is not null && (!options.FillOnly || row.Name.Length == 0))
+        // Recognised by its name, a company keeps the spelling that it has.
+        var isRespelled = draft.Id is null && row.NameKey == input.NameKey;
+        if (input.Name is not null && !isRespelled && (!options.FillOnly || row.Name.Length == 0))
         {
             (row.Name, row.NameKey) = (input.Name, input.NameKey);
         }

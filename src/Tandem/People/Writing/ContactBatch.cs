@@ -180,7 +180,7 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
     {
         var row = new ContactRow
         {
-            Id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset()),
+            Id = OrderedId.Next(tx.Now),
             CreatedAt = draft.CreatedAt ?? tx.Now,
             CreatedBy = options.Actor,
             UpdatedAt = tx.Now,

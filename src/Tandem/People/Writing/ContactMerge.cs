@@ -279,7 +279,7 @@ internal sealed class ContactMerge(WriteOptions options, Instant now, Dictionary
         }
 
         var at = reached.At ?? now;
-        var id = OrderedId.Of(now.ToDateTimeOffset(), entry.Lifecycle.Count);
+        var id = OrderedId.Next(now);
         entry.Lifecycle.Add(new LifecycleChange(row.Id, id, current, reached.Stage, at, reached.Cause, reached.Reason));
         (row.LifecycleStage, row.LifecycleAt) = (reached.Stage.Text(), at);
     }
@@ -297,7 +297,7 @@ internal sealed class ContactMerge(WriteOptions options, Instant now, Dictionary
             if (!states.TryGetValue((consent.Topic, consent.Channel), out var known) || known != consent.Subscribed)
             {
                 states[(consent.Topic, consent.Channel)] = consent.Subscribed;
-                entry.Consents.Add(new ConsentRow(entry.Row.Id, OrderedId.Of(now.ToDateTimeOffset(), entry.Consents.Count), consent));
+                entry.Consents.Add(new ConsentRow(entry.Row.Id, OrderedId.Next(now), consent));
             }
         }
 

@@ -72,15 +72,15 @@ internal sealed class RowTable<T>(string table, BulkColumn<T> key, BulkColumn<T>
         var id = (Guid)key.Value(after)!;
         if (before is null)
         {
-            return new AuditEntry("create", name, id) { After = shown.Where(column => column.Value(after) is not null).ToDictionary(column => column.AuditName!, column => column.Value(after)) };
+            return new AuditEntry("create", name, id) { After = shown.Where(column => column.Value(after) is not null).ToDictionary(column => column.AuditName!, column => column.Value(after), StringComparer.Ordinal) };
         }
 
         var changed = shown.Where(column => !Equals(column.Value(before), column.Value(after))).ToList();
         var own = custom ?? new Dictionary<string, (string? Before, string? After)>(StringComparer.Ordinal);
         return new AuditEntry("update", name, id)
         {
-            Before = changed.Select(column => (column.AuditName!, column.Value(before))).Concat(own.Select(field => ($"custom.{field.Key}", Raw(field.Value.Before)))).ToDictionary(),
-            After = changed.Select(column => (column.AuditName!, column.Value(after))).Concat(own.Select(field => ($"custom.{field.Key}", Raw(field.Value.After)))).ToDictionary(),
+            Before = changed.Select(column => (column.AuditName!, column.Value(before))).Concat(own.Select(field => ($"custom.{field.Key}", Raw(field.Value.Before)))).ToDictionary(StringComparer.Ordinal),
+            After = changed.Select(column => (column.AuditName!, column.Value(after))).Concat(own.Select(field => ($"custom.{field.Key}", Raw(field.Value.After)))).ToDictionary(StringComparer.Ordinal),
         };
     }
 

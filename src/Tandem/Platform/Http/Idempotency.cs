@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
 namespace Tandem.Platform.Http;
@@ -49,13 +48,13 @@ public sealed class Idempotency(RequestDelegate next, AnswerMemory memory)
         }
     }
 
-    /// <summary>Signed-in POSTs of JSON, or without a body. A file is another matter: it is not held in memory to be compared.</summary>
+    /// <summary>Signed-in POSTs of JSON, or without a body, that carry no secret. A file is another matter: it is not held in memory to be compared.</summary>
     private static AnswerKey? KeyOf(HttpContext context)
     {
         var request = context.Request;
         var isSmall = request.ContentLength is null or 0 || request.HasJsonContentType();
         return HttpMethods.IsPost(request.Method) && isSmall && context.Items[typeof(Caller)] is Caller caller
-            && request.Headers[Header].ToString().Trim() is { Length: > 0 } key
+            && request.Headers[Header].ToString().Trim() is { Length: > 0 } key && context.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is null
             ? new AnswerKey(key, caller.Actor)
             : null;
     }

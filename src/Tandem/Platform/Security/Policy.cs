@@ -20,4 +20,13 @@ public static class PolicyExtensions
     /// <summary>Anybody may call, for the reason given.</summary>
     public static T OpenToAll<T>(this T route, string because) where T : IEndpointConventionBuilder =>
         route.WithMetadata(new Policy(Right: null, because));
+
+    /// <summary>
+    /// A secret comes or goes by this route (a password, a token, a link): nothing may keep its answer, or a quick hash of its request, so a
+    /// repeated POST is done again.
+    /// </summary>
+    public static T TellsASecret<T>(this T route) where T : IEndpointConventionBuilder => route.WithMetadata(new SecretAnswer());
 }
+
+/// <summary>Mark of a route whose requests and answers must not be kept anywhere.</summary>
+public sealed record SecretAnswer;

@@ -25,6 +25,8 @@ public static class MadeUpPeople
         Column("stage", FieldType.Select, "c.stage"),
         Column("owner", FieldType.User, "c.owner_id"),
         new("tags", "Tags", FieldType.Tags, new FieldSource.Related(Tags, "t.person_id", "c.id", new FieldSource.Column("t.tag_key"))),
+        new("employer", "Employer", FieldType.Tags,
+            new FieldSource.Related("companies e", "e.id", "c.company_id", new FieldSource.Column("e.name_key"))),
         new("interests", "Interests", FieldType.MultiSelect, new FieldSource.Json("c.interests")),
         Company("company.name", FieldType.Text, new FieldSource.Column("o.name_key")),
         Company("company.size", FieldType.Number, new FieldSource.Column("o.size")),

@@ -14,7 +14,7 @@ public sealed class PeopleTable(DbConnection connection, SqlDialect dialect)
         create table people (
             id uuid primary key, name_key text, email_lower text, phone_digits text, city text, code text, age bigint,
             rating numeric, amount bigint, vip boolean, born text, seen_at bigint, stage text, owner_id uuid,
-            interests text, custom text not null);
+            interests text, custom text not null, company_id uuid);
         create table people_tags (person_id uuid not null, tag_key text not null, primary key (person_id, tag_key));
         create table companies (id uuid primary key, name_key text, size numeric, custom text not null);
         create table people_companies (person_id uuid not null, company_id uuid not null, is_primary boolean not null);
@@ -75,6 +75,7 @@ public sealed class PeopleTable(DbConnection connection, SqlDialect dialect)
         person.City, person.Code, (long?)person.Age, person.Rating, (long?)(person.Amount * 100), person.Vip,
         person.Born?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), person.SeenAt, person.Stage, person.OwnerId,
         person.Interests is null ? null : JsonSerializer.Serialize(person.Interests), person.Custom.ToJsonString(),
+        person.Company?.Id,
     ]);
 
     private void Insert(string table, IReadOnlyList<object?> values)

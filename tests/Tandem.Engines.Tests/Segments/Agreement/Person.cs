@@ -45,7 +45,7 @@ public sealed record Person
         "owner" => FieldValue.Of(OwnerId),
         "tags" => FieldValue.Many(Tags.Select(tag => FieldValue.Of(tag))),
         "interests" => FieldValue.Many((Interests ?? []).Select(item => FieldValue.Of(item))),
-        "company.name" => FieldValue.Of(Company?.Name),
+        "company.name" or "employer" => FieldValue.Of(Company?.Name),
         "company.size" => FieldValue.Of(Company?.Size),
         "company.custom.topics" => Json(Company?.Custom, "topics"),
         "company.custom.motto" => Json(Company?.Custom, "motto"),

@@ -13,5 +13,5 @@ export interface ColumnsProps {
 }
 
 export function ColumnsMenu(props: ColumnsProps) {
-  return <OnDemand target={<Button variant="subtle" px={8} leftSection={<Columns3 size={14} />} aria-haspopup="dialog">Columns</Button>} menu={ColumnsList} with={props} />;
+  return <OnDemand target={<Button visibleFrom="xs" variant="subtle" px={8} leftSection={<Columns3 size={14} />} aria-haspopup="dialog">Columns</Button>} menu={ColumnsList} with={props} />;
 }

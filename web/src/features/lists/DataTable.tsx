@@ -24,13 +24,12 @@ export interface TableProps<T extends Listed> {
   active: number;
   onPeek: (row: T, index: number) => void;
   lead: (row: T) => ReactNode;
+  leadWidth: number;
   userName: (id: string) => string | null;
   loading: boolean;
   more: boolean;
   onMore: () => void;
 }
-
-const leadWidth = 240;
 
 export function DataTable<T extends Listed>(props: TableProps<T>) {
   const { rows, columns, widths, more, onMore, active } = props;
@@ -52,7 +51,7 @@ export function DataTable<T extends Listed>(props: TableProps<T>) {
 
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const first = widths.name ?? (phone ? 190 : leadWidth);
+  const first = widths.name ?? (phone ? 190 : props.leadWidth);
   return (
     <div className={styles.scroll} ref={scroller} data-scroller>
       <div className={styles.table} role="table" aria-label={props.label} aria-rowcount={props.total ?? -1}>

@@ -27,9 +27,9 @@ export default function FilterPopover({ target, edited, onEdit, filter, fields, 
   }
 
   return (
-    <Popover opened={ready} onChange={(open) => !open && onEdit(null)} position="bottom-start" trapFocus width={edited === 'builder' ? 640 : undefined}>
+    <Popover withRoles={false} opened={ready} onChange={(open) => !open && onEdit(null)} position="bottom-start" trapFocus width={edited === 'builder' ? 640 : undefined}>
       <Popover.Target>{target}</Popover.Target>
-      <Popover.Dropdown p={edited === 'new' ? 6 : 10} aria-label={edited === 'new' ? 'Add a filter' : 'Edit the filter'}>
+      <Popover.Dropdown role="dialog" p={edited === 'new' ? 6 : 10} aria-label={edited === 'new' ? 'Add a filter' : 'Edit the filter'}>
         {edited === 'new' && <FieldPicker fields={fields} onPick={add} />}
         {edited === 'builder' && <FilterBuilder filter={root} fields={fields} users={users} onChange={onChange} />}
         {condition && isCondition(condition) && (

@@ -91,6 +91,7 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
               active={active}
               onPeek={(row, index) => { setActive(index); list.peek(row.id); }}
               lead={spec.lead}
+              leadWidth={spec.leadWidth ?? 240}
               userName={userName}
               loading={pages.isPending}
               more={pages.hasNextPage}

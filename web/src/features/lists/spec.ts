@@ -41,6 +41,8 @@ export interface ListSpec<T extends Listed> {
   extraFilters?: FilterField[];
   defaultColumns: string[];
   defaultSort: string;
+  /** How wide the first column is until somebody drags it. */
+  leadWidth?: number;
   fetchPage: (query: ListQuery, cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
   fetchCount: (query: ListQuery, signal: AbortSignal) => Promise<{ count: number; capped: boolean }>;
   bulk: (select: Selection, change: BulkChange, preview: boolean) => Promise<BulkPreview & { jobId: string }>;

@@ -52,7 +52,7 @@ export function Timeline({ object, id, kinds: chosen, onKinds, limit = 50 }: Pro
       <div className={styles.timeline}>
         {byDay(items).map((day) => (
           <section key={day.key} aria-label={formatDayHeading(day.at)}>
-            <h3 className={styles.day}>{formatDayHeading(day.at)}</h3>
+            <h2 className={styles.day}>{formatDayHeading(day.at)}</h2>
             <ol>
               {day.items.map((item) => <Event key={item.id} item={item} />)}
             </ol>

@@ -38,6 +38,7 @@ const spec: ListSpec<Deal> = {
   extraFilters: [{ key: 'name', label: 'Name', type: 'text' }],
   defaultColumns: ['company', 'stageId', 'outcome', 'amount', 'expectedCloseDate', 'ownerId', 'nextStep', 'stageSince'],
   defaultSort: '-createdAt',
+  leadWidth: 290,
   fetchPage: (query, cursor, signal) => ok(api.GET('/deals', { params: { query: { q: query.q || undefined, filter: query.filter, sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/deals/count', { params: { query: { q: query.q || undefined, filter: query.filter } }, signal })),
   bulk: (select, change, preview) => ok(api.POST('/deals/bulk', { body: { select, change, preview: preview || undefined } })),

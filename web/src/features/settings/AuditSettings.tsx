@@ -6,6 +6,7 @@ import type { AuditEntry } from '@/api/types';
 import { useUsers } from '@/api/queries';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { humanise } from '@/ui/format';
+import { stageInfo } from '@/ui/lifecycle';
 import { SimpleTable } from '@/ui/SimpleTable';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { When } from '@/ui/When';
@@ -51,11 +52,12 @@ export default function AuditSettings() {
 
 function Change({ entry }: { entry: AuditEntry }) {
   const users = useUsers();
-  const name = (value: string) => users.find((user) => user.id === value)?.name ?? value;
+  const name = (value: string) => users.find((user) => user.id === value)?.name ?? stageInfo(value).label;
+  const field = (key: string) => humanise(key.replace(/Id$/, ''));
   const all = differences(entry.before, entry.after);
   return (
     <div className={styles.diff} title={all.map((one) => `${one.field}: ${name(one.before)} → ${name(one.after)}`).join('\n')}>
-      {all.slice(0, 2).map((one) => <div key={one.field}><b>{humanise(one.field)}</b> {name(one.before)} → {name(one.after)}</div>)}
+      {all.slice(0, 2).map((one) => <div key={one.field}><b>{field(one.field)}</b> {name(one.before)} → {name(one.after)}</div>)}
       {all.length > 2 && <div>and {all.length - 2} more</div>}
     </div>
   );

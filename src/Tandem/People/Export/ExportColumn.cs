@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Tandem.Engines.Import.Csv;
+using Tandem.People.Public;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+
+namespace Tandem.People.Export;
+
+/// <summary>A column of a CSV file.</summary>
+/// <param name="Key">As in filters and lists.</param>
+/// <param name="Label">Its header.</param>
+/// <param name="Write">Writes the cell.</param>
+internal sealed record ExportColumn<T>(string Key, string Label, Action<CsvOut, T> Write)
+{
+    public static ExportColumn<T> Text(string key, string label, Func<T, string?> value) => new(key, label, (csv, row) => csv.Text(value(row)));
+
+    public static ExportColumn<T> Phone(string key, string label, Func<T, string?> value) => new(key, label, (csv, row) => csv.Phone(value(row)));
+
+    public static ExportColumn<T> Number(string key, string label, Func<T, decimal?> value) =>
+        new(key, label, (csv, row) => _ = value(row) is { } number ? csv.Number(number) : csv.Empty());
+
+    public static ExportColumn<T> Time(string key, string label, Func<T, Instant?> value) =>
+        new(key, label, (csv, row) => _ = value(row) is { } at ? csv.Instant(at.ToDateTimeOffset()) : csv.Empty());
+
+    public static ExportColumn<T> Texts(string key, string label, Func<T, IEnumerable<string>> values) =>
+        Text(key, label, row => string.Join("; ", values(row)));
+
+    /// <summary>A custom field, from its value as the API shows it.</summary>
+    public static ExportColumn<T> Custom(FieldDefinition field, Func<T, IReadOnlyDictionary<string, JsonText>> custom) => new(
+        $"custom.{field.Key}", field.Label, (csv, row) => Cell(csv, field, custom(row).TryGetValue(field.Key, out var value) ? value : null));
+
+    private static void Cell(CsvOut csv, FieldDefinition field, JsonText? value)
+    {
+        if (value is not { } json)
+        {
+            csv.Empty();
+            return;
+        }
+
+        using var document = JsonDocument.Parse(json.Value);
+        var cell = document.RootElement;
+        _ = cell.ValueKind switch
+        {
+            JsonValueKind.Number => csv.Number(cell.GetDecimal()),
+            JsonValueKind.True or JsonValueKind.False => csv.Boolean(cell.GetBoolean()),
+            JsonValueKind.Array => csv.Text(string.Join("; ", cell.EnumerateArray().Select(item => item.GetString()))),
+            JsonValueKind.String when field.Type is CustomFieldType.Phone => csv.Phone(cell.GetString()),
+            JsonValueKind.String => csv.Text(cell.GetString()),
+            _ => csv.Empty(),
+        };
+    }
+}
+
+/// <summary>Choosing columns.</summary>
+internal static class ExportColumns
+{
+    /// <summary>Those that are asked for, in that order; all where none are.</summary>
+    public static Result<ExportColumn<T>[]> Choose<T>(IEnumerable<ExportColumn<T>> all, string? asked)
+    {
+        var known = all.ToDictionary(column => column.Key, StringComparer.Ordinal);
+        if (string.IsNullOrWhiteSpace(asked))
+        {
+            return known.Values.ToArray();
+        }
+
+        var keys = asked.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        return keys.Find(key => !known.ContainsKey(key)) is { } unknown
+            ? Problem.Invalid("columns", $"There is no column {(unknown.Length > 60 ? unknown[..60] : unknown)}. There are: {string.Join(", ", known.Keys)}.")
+            : keys.Select(key => known[key]).ToArray();
+    }
+}

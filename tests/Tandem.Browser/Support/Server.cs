@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tandem.Browser.Support;
+
+/// <summary>The real program on a fresh folder and a free port, as the README starts it; ended by its id.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _folder = Directory.CreateTempSubdirectory("tandem-browser-").FullName;
+
+    private Server()
+    {
+        Url = $"http://127.0.0.1:{FreePort()}";
+        _process = Start(["--urls", Url]);
+    }
+
+    public string Url { get; }
+
+    public static async Task<Server> Run()
+    {
+        var server = new Server();
+        using var client = new HttpClient();
+        for (var tries = 0; tries < 300; tries++)
+        {
+            try
+            {
+                if ((await client.GetAsync(server.Url + "/health/ready")).IsSuccessStatusCode)
+                {
+                    return server;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("The server did not become ready within a minute.");
+    }
+
+    /// <summary>Runs a verb of the command line on the server's folder, beside the server.</summary>
+    public async Task<int> Cli(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, WorkingDirectory = _folder };
+        start.ArgumentList.Add(typeof(AllModules).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["TANDEM_DATA"] = _folder;
+        start.Environment.Remove("TANDEM_DATABASE");
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
