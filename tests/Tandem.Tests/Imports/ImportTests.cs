@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
 using Tandem.Platform.Security;

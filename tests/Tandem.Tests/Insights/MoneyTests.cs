@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
-using Tandem.Sales.Public;
 using Tandem.Tests.Sales;
 using Tandem.Tests.Support;
 

@@ -95,7 +95,7 @@ public sealed class ContactApiTests
         edited["custom"].ToString().ShouldBe("""{"seats":3}""");
         edited["version"].GetInt32().ShouldBe(2);
         (await world.Rows<string>("select value from people_identifiers where kind = 'email'")).ShouldBe(["ada@new.example"]);
-        (await world.Value<string>("select before from access_audit where verb = 'update'")).ShouldContain("\"city\":\"London\"");
+        (await world.Value<string>("select before from access_audit where verb = 'update'"))!.ShouldContain("\"city\":\"London\"");
         (await client.Post("/contacts", new { email = "ada@example.com" })).Is(201);
     }
 

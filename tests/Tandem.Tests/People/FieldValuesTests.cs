@@ -50,7 +50,7 @@ public sealed class FieldValuesTests
     public void A_value_of_another_type_is_refused_in_words(CustomFieldType type, string sent)
     {
         FieldValues.TryStore(Field(type), new JsonText(sent), out _, out var problem).ShouldBeFalse();
-        problem.ShouldContain("Plan");
+        problem!.ShouldContain("Plan");
     }
 
     [Fact]

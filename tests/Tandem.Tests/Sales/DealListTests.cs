@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;

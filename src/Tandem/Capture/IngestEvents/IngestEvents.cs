@@ -1,5 +1,4 @@
 using Tandem.Journey.Public;
-using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 

@@ -1,5 +1,4 @@
 using Tandem.Engines.Import.Mapping;
-using Tandem.Engines.Import.Values;
 
 namespace Tandem.Imports.Files;
 

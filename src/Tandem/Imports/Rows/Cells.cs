@@ -35,7 +35,7 @@ internal sealed class Cells(TimeZoneInfo zone, string currency)
             : throw Bad(column, text, problem);
     }
 
-    public DateOnly? Day(ImportColumn column, string[] cells)
+    public static DateOnly? Day(ImportColumn column, string[] cells)
     {
         if (Text(column, cells) is not { } text || EmptyCell.IsMarker(text))
         {

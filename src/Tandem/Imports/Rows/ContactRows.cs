@@ -1,4 +1,3 @@
-using Tandem.Engines.Import.Mapping;
 using Tandem.Engines.Import.Values;
 using Tandem.Imports.Files;
 using Tandem.People.Public;

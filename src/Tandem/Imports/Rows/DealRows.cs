@@ -64,7 +64,7 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
             Outcome = Outcome(context.Text("outcome", cells) ?? stage, won, lost),
             Probability = context.Column("probability") is { } share ? (int?)Cells.Number(share, cells) : null,
             OpenedAt = Time(context, "opened_at", cells),
-            ExpectedCloseOn = context.Column("expected_close") is { } expected ? context.Cells.Day(expected, cells) : null,
+            ExpectedCloseOn = context.Column("expected_close") is { } expected ? Cells.Day(expected, cells) : null,
             ClosedAt = won ?? lost ?? Time(context, "closed_at", cells),
             OwnerId = context.Owner(row, tally),
             Company = context.Text("company", cells) is { } company ? new CompanyReference { Name = company } : null,

@@ -7,7 +7,7 @@ using Tandem.Platform.Jobs;
 namespace Tandem.Imports.Runs;
 
 /// <summary>Writes one chunk of rows after the other and keeps the counts.</summary>
-internal sealed class ImportBatch(Db db, JobRun run, ImportFile file, bool dryRun, Tally tally)
+internal sealed class ImportBatch(Db db, JobRun run, ImportFile file, bool dryRun, Tally start)
 {
     private static readonly Bulk<ErrorRow> Errors = new(
         "imports_errors",
@@ -17,7 +17,7 @@ internal sealed class ImportBatch(Db db, JobRun run, ImportFile file, bool dryRu
         new("message", ColumnType.Text, row => row.Message),
         new("cells", ColumnType.Text, row => row.Cells));
 
-    private Tally _tally = tally;
+    private Tally _tally = start;
 
     /// <summary>The counts so far.</summary>
     public ImportReport Report => _tally.Snapshot();

@@ -1,4 +1,3 @@
-using Tandem.Imports.Files;
 using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
 using Tandem.Sales.Public;

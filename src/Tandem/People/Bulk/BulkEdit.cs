@@ -55,7 +55,7 @@ public static class BulkEdit
             var (count, sample) = select.Ids is { } ids
                 ? await Among(session, question.Value!, ids)
                 : (await counter.Count(session, question.Value!, MostCounted), await First(session, question.Value!));
-            var shown = await target.Show(session, sample);
+            var shown = await target.Show(session, caller, sample);
             return new Answer(count, [.. shown.Select(record => Compare(target, record, change))], JobId: null);
         }
 

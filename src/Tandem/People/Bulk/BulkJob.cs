@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tandem.People.Public;
 using Tandem.People.Undo;
-using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
 using Tandem.Platform.Lists;

@@ -30,7 +30,7 @@ public abstract class BulkTarget(FieldDefinitions fields)
     internal abstract Task<IReadOnlyList<WriteOutcome>> Write(Tx tx, IReadOnlyList<Guid> ids, BulkChange change, WriteOptions options);
 
     /// <summary>These records as the API shows them.</summary>
-    internal abstract Task<IReadOnlyList<(Guid Id, string Name, JsonElement Shown)>> Show(Session session, IReadOnlyList<Guid> ids);
+    internal abstract Task<IReadOnlyList<(Guid Id, string Name, JsonElement Shown)>> Show(Session session, Caller caller, IReadOnlyList<Guid> ids);
 
     /// <summary>What is wrong with values that are to be set.</summary>
     internal async Task<Problem?> Check(Session session, BulkChange change)
@@ -145,8 +145,8 @@ public sealed class ContactBulk(FieldDefinitions fields, PeopleQuestions questio
         return [.. written.Select(one => one.Outcome)];
     }
 
-    internal override async Task<IReadOnlyList<(Guid Id, string Name, JsonElement Shown)>> Show(Session session, IReadOnlyList<Guid> ids) =>
-        [.. (await views.Load(session, ids)).Select(view => (view.Id, view.Name, JsonSerializer.SerializeToElement(view, JsonSettings.Api)))];
+    internal override async Task<IReadOnlyList<(Guid Id, string Name, JsonElement Shown)>> Show(Session session, Caller caller, IReadOnlyList<Guid> ids) =>
+        [.. (await views.Load(session, caller, ids)).Select(view => (view.Id, view.Name, JsonSerializer.SerializeToElement(view, JsonSettings.Api)))];
 
     internal override Dictionary<string, object?> After(JsonElement shown, BulkChange change)
     {
@@ -199,8 +199,8 @@ public sealed class CompanyBulk(FieldDefinitions fields, PeopleQuestions questio
         return [.. written.Select(one => one.Outcome)];
     }
 
-    internal override async Task<IReadOnlyList<(Guid Id, string Name, JsonElement Shown)>> Show(Session session, IReadOnlyList<Guid> ids) =>
-        [.. (await views.Load(session, ids)).Select(view => (view.Id, view.Name, JsonSerializer.SerializeToElement(view, JsonSettings.Api)))];
+    internal override async Task<IReadOnlyList<(Guid Id, string Name, JsonElement Shown)>> Show(Session session, Caller caller, IReadOnlyList<Guid> ids) =>
+        [.. (await views.Load(session, caller, ids)).Select(view => (view.Id, view.Name, JsonSerializer.SerializeToElement(view, JsonSettings.Api)))];
 
     /// <inheritdoc/>
     protected override void ReadDraft(JsonBody body, FieldSet set) => CompanyBody.Read(body, set, NoCurrency);

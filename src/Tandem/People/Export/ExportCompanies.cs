@@ -48,7 +48,7 @@ public static class ExportCompanies
                 }), cancel);
             }
 
-            return Exported<CompanyView>.ToHttp(exported, "companies.csv", db, (session, batch) => views.Load(session, batch));
+            return Exported<CompanyView>.ToHttp(exported, "companies.csv", db, (session, batch) => views.Load(session, caller, batch));
         }
 
         private async Task<Result<Exported<CompanyView>>> Choose(Session session, Selection selection, string? columns, Caller caller)

@@ -56,7 +56,7 @@ public static class ExportContacts
                 }), cancel);
             }
 
-            return Exported<ContactView>.ToHttp(exported, "contacts.csv", db, (session, batch) => views.Load(session, batch));
+            return Exported<ContactView>.ToHttp(exported, "contacts.csv", db, (session, batch) => views.Load(session, caller, batch));
         }
 
         private async Task<Result<Exported<ContactView>>> Choose(Session session, Selection selection, string? columns, Caller caller)

@@ -5,7 +5,6 @@ using Tandem.People.Lists;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
-using Tandem.Platform.Lists;
 
 namespace Tandem.People.Fields;
 

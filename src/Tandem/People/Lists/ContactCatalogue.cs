@@ -1,5 +1,4 @@
 using Tandem.Engines.Segments;
-using Tandem.Engines.Text;
 using Tandem.People.Public;
 
 namespace Tandem.People.Lists;

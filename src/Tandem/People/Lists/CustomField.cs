@@ -1,6 +1,5 @@
 using Tandem.Engines.Segments;
 using Tandem.People.Public;
-using Tandem.Platform.Data;
 
 namespace Tandem.People.Lists;
 

@@ -1,4 +1,3 @@
-using Tandem.Engines.Segments;
 using Tandem.Platform;
 using Tandem.Platform.Http;
 using Tandem.Platform.Lists;

@@ -1,6 +1,5 @@
 using Tandem.Engines.Segments;
 using Tandem.People.Public;
-using Tandem.Platform.Data;
 using Tandem.Platform.Lists;
 
 namespace Tandem.People.Lists;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tandem.Engines.Segments;
 using Tandem.Engines.Text;
 using Tandem.Platform.Data;
 

@@ -88,7 +88,7 @@ internal sealed class PageSql(Session session, ListQuestion question, PageQuesti
     private static Dictionary<string, object?> With(ListSql sql, SqlFragment? more)
     {
         var parameters = new Dictionary<string, object?>(sql.Parameters, StringComparer.Ordinal);
-        foreach (var (name, value) in more?.Parameters ?? new Dictionary<string, object>())
+        foreach (var (name, value) in more?.Parameters ?? new Dictionary<string, object>(StringComparer.Ordinal))
         {
             parameters[name] = value;
         }

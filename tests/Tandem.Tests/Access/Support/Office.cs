@@ -1,7 +1,5 @@
-using System.Net.Http.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Tandem.Access.Identity;
 using Tandem.Access.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
