@@ -26,7 +26,7 @@ public static class CreatePipeline
                 var name = body.Text("name", longest: 100);
                 var currency = body.Currency("currency");
                 var isDefault = body.Flag("isDefault") ?? false;
-                var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+                var id = OrderedId.Next(tx.Now);
                 var stages = Stages(body, id);
                 if (name is null)
                 {

@@ -37,7 +37,7 @@ public static class CreateStage
                     return Problem.Conflict("nameTaken", $"There is a stage {same.Name} already.", new { existing = same.Id });
                 }
 
-                var stage = input.New(Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), pipelineId);
+                var stage = input.New(OrderedId.Next(tx.Now), pipelineId);
                 var order = pipeline.Stages.ToList();
                 order.Insert(Math.Min(stage.Position, order.Count), stage);
                 await StageRows.Insert(tx, stage);

@@ -52,7 +52,7 @@ public static class EditReasons
                 return Taken(known);
             }
 
-            var id = known?.Id ?? Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+            var id = known?.Id ?? OrderedId.Next(tx.Now);
             await tx.Execute(known is null ? Insert : Restore, new { id, kind, name, nameKey = TextKey.Of(name) });
             return await Changed(tx, caller, "create", id, before: null);
         }, cancel);
