@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
