@@ -1,6 +1,8 @@
+using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
 using Tandem.Sales.Deals;
+using Tandem.Sales.Deals.Bulk;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Products;
 using Tandem.Sales.Public;
@@ -31,6 +33,7 @@ public sealed class SalesModule : Module
         AddPipelines(add);
         AddCatalogue(add);
         AddDeals(add);
+        AddBulk(add);
     }
 
     private static void AddPipelines(Contributions add)
@@ -70,6 +73,9 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<MoveDeal.Handler>();
         add.Services.AddSingleton<DealHistory.Handler>();
         add.Services.AddSingleton<DealPeople.Handler>();
+        add.Services.AddSingleton<CompanyDeals.Handler>();
+        add.Services.AddSingleton<ExportDeals.Handler>();
+        add.Services.AddSingleton<SearchSource, DealSearch>();
         add.Services.AddSingleton<DealTimeline.Handler>();
         foreach (var source in DealTimeline.Sources)
         {
@@ -82,6 +88,16 @@ public sealed class SalesModule : Module
         }
 
         add.Endpoints(
-            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map, DealTimeline.Map);
+            ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map,
+            DealTimeline.Map, CompanyDeals.Map, ExportDeals.Map);
+    }
+
+    private static void AddBulk(Contributions add)
+    {
+        add.Services.AddSingleton<BulkDealSet>();
+        add.Services.AddSingleton<BulkDeals.Handler>();
+        add.Job<BulkDealsJob>(BulkDealsJob.Kind);
+        add.Job<UndoDealChanges>(UndoDealChanges.Kind);
+        add.Endpoints(BulkDeals.Map);
     }
 }

@@ -49,7 +49,7 @@ public static class EditCampaigns
 
         public Task<Result<Campaign>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<Campaign>>(async tx =>
         {
-            var row = Read(body, known: null, (await settings.Get(tx)).Currency) with { Id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset()) };
+            var row = Read(body, known: null, (await settings.Get(tx)).Currency) with { Id = OrderedId.Next(tx.Now) };
             if (await Refusal(tx, body, row) is { } problem)
             {
                 return problem;

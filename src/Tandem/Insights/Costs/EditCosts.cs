@@ -59,7 +59,7 @@ public static class EditCosts
                 return problem;
             }
 
-            row.Id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+            row.Id = OrderedId.Next(tx.Now);
             await tx.Execute(Insert, row.Parameters(caller.Actor, tx.Now));
             return await Changed(tx, caller, "create", row.Id, before: null);
         }, cancel);

@@ -37,6 +37,7 @@ public static class ListRows
     /// <param name="Hidden">How many rows count in the figure that the caller may not see.</param>
     public sealed record Hits(IReadOnlyList<Hit> Items, string? Next, long Hidden);
 
+    /// <summary>Which rows.</summary>
     /// <param name="Figure">Which figure of the board.</param>
     /// <param name="Key">The key of the row; empty is "not known", null is all together.</param>
     /// <param name="Id">The owner or company, where the key alone does not tell.</param>

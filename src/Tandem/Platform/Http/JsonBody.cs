@@ -21,11 +21,21 @@ public sealed class JsonBody
             throw new JsonException("A JSON object is expected.");
         }
 
-        foreach (var field in body.EnumerateObject())
+        try
         {
-            _fields[field.Name] = field.Value;
+            foreach (var field in body.EnumerateObject())
+            {
+                _fields[field.Name] = field.Value;
+            }
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new JsonException("A field's name is no text.", broken);
         }
     }
+
+    /// <summary>The names of all fields that were sent.</summary>
+    public IReadOnlyCollection<string> Names => _fields.Keys;
 
     /// <summary>What was wrong, or null.</summary>
     public Problem? Problem => _errors.Count == 0 ? null : Problem.Invalid(_errors);
@@ -63,6 +73,38 @@ public sealed class JsonBody
         }
 
         return text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    }
+
+    /// <summary>A list of texts, trimmed; blank ones are left out.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Raw(name) is not { } list)
+        {
+            return [];
+        }
+
+        var texts = new List<string>();
+        var items = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+        foreach (var item in items)
+        {
+            if (item.ValueKind != JsonValueKind.String || Decode(item) is not { } text)
+            {
+                Refuse(name, "A list of texts is expected.");
+                return [];
+            }
+
+            if (text.Trim() is { Length: > 0 } trimmed)
+            {
+                texts.Add(trimmed);
+            }
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            Refuse(name, "A list of texts is expected.");
+        }
+
+        return texts;
     }
 
     /// <summary>A number.</summary>

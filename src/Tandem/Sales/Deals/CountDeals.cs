@@ -10,6 +10,7 @@ public static class CountDeals
 {
     private const int Most = 10_000;
 
+    /// <summary>The answer.</summary>
     /// <param name="Count">How many, at most 10,000.</param>
     /// <param name="Capped">Whether there are more.</param>
     public sealed record Counted(long Count, bool Capped);

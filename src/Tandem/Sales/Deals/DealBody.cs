@@ -81,7 +81,7 @@ public sealed record DealBody
             LossNote = body.Text("lossNote", longest: 10_000),
             WinReason = body.Text("winReason", DealLine.NameLength),
             NextStep = body.Text("nextStep", longest: 1_000),
-            Tags = Texts(body, "tags"),
+            Tags = body.Texts("tags"),
             Custom = ReadCustom(body, fields),
             Clear = [.. CanBeEmptied.Where(body.Empties)],
         };
@@ -112,23 +112,6 @@ public sealed record DealBody
         return contacts;
     }
 
-    private static List<string> Texts(JsonBody body, string name)
-    {
-        var texts = new List<string>();
-        foreach (var item in Items(body, name))
-        {
-            if (item.ValueKind != JsonValueKind.String)
-            {
-                body.Refuse(name, "A list of texts is expected.");
-                break;
-            }
-
-            texts.Add(item.GetString()!);
-        }
-
-        return texts;
-    }
-
     private static Dictionary<string, JsonText>? ReadCustom(JsonBody body, FieldSet fields)
     {
         if (body.Raw("custom") is not { } custom)
@@ -143,15 +126,19 @@ public sealed record DealBody
         }
 
         var values = new Dictionary<string, JsonText>(StringComparer.Ordinal);
-        foreach (var property in custom.EnumerateObject())
+        foreach (var property in custom.EnumerateObject().Where(property => property.Name.Length > 0))
         {
-            if (fields.WithKey(property.Name) is { } field)
+            if (fields.WithKey(property.Name) is not { } field)
             {
-                values[field.Id] = new JsonText(property.Value.GetRawText());
+                body.Refuse($"custom.{property.Name}", "There is no such field.");
+            }
+            else if (field.Required && property.Value.ValueKind == JsonValueKind.Null)
+            {
+                body.Refuse($"custom.{property.Name}", $"“{field.Label}” is needed.");
             }
             else
             {
-                body.Refuse($"custom.{property.Name}", "There is no such field.");
+                values[field.Id] = new JsonText(property.Value.GetRawText());
             }
         }
 

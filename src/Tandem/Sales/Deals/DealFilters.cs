@@ -18,7 +18,7 @@ internal static class DealFilters
     private const string Probability =
         "(case d.outcome when 'won' then 100 when 'lost' then 0 else coalesce(d.probability, s.probability) end)";
 
-    private static readonly FieldCatalogue BuiltIn = new(
+    private static readonly FilterField[] Fields =
     [
         new("name", "Name", FieldType.Text, new FieldSource.Column("d.sort_name")),
         new("amount", "Amount", FieldType.Money, new FieldSource.Column(Amount)) { Scale = 100 },
@@ -46,7 +46,9 @@ internal static class DealFilters
         new("nextStep", "Next step", FieldType.Text, new FieldSource.Column("d.next_step")) { Form = TextForm.AsciiFold },
         new("tags", "Tags", FieldType.Tags,
             new FieldSource.Related("sales_deal_tags ft", "ft.deal_id", "d.id", new FieldSource.Column("ft.tag_key"))),
-    ]);
+    ];
+
+    private static readonly FieldCatalogue BuiltIn = new(Fields);
 
     private static readonly SortColumn[] Sorts =
     [
@@ -61,12 +63,16 @@ internal static class DealFilters
         new("updatedAt", "d.updated_at", SortType.Whole),
     ];
 
-    /// <summary>Deals as a kind of record with custom fields, saved views and tags.</summary>
-    public static ListedObject Listed { get; } = new("deal", [.. BuiltIn.Fields])
+    /// <summary>What other parts of the system know about deals.</summary>
+    public static ListedObject Listed { get; } = new("deal", Fields)
     {
         Table = "sales_deals",
         Tags = "sales_deal_tags",
         Sorts = [.. Sorts.Select(sort => sort.Key)],
+        Options = new Dictionary<string, IReadOnlyList<FieldOption>>(StringComparer.Ordinal)
+        {
+            ["outcome"] = [new("open", "Open"), new("won", "Won"), new("lost", "Lost")],
+        },
     };
 
     /// <summary>The built-in fields and the custom ones of today.</summary>

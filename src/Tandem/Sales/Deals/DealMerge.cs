@@ -32,7 +32,7 @@ internal sealed class DealMerge(DealWorld world, DealInput input)
         var stage = choice.Value!;
         var createdAt = Draft.CreatedAt ?? world.Now;
         var openedAt = Draft.OpenedAt ?? Earlier(createdAt, Draft.ClosedAt ?? world.Now);
-        var deal = Deal.Open(Guid.CreateVersion7(world.Now.ToDateTimeOffset()), stage, openedAt, ClosingTime(stage));
+        var deal = Deal.Open(OrderedId.Next(world.Now), stage, openedAt, ClosingTime(stage));
         deal.Row.CreatedAt = createdAt;
         deal.Row.Currency = Draft.Currency ?? world.Pipelines.Find(stage.PipelineId)!.Currency ?? world.Workspace.Currency;
         deal.Row.Name = input.Name ?? NameWithout();

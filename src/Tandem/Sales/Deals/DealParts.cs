@@ -33,10 +33,7 @@ internal static class DealParts
     {
         await SavePeople(tx, [.. deals.Where(deal => !deal.SamePeople)]);
         await SaveTags(tx, [.. deals.Where(deal => !deal.SameTags)]);
-        var moves = deals.SelectMany(deal => deal.Moves, (deal, move) => (deal.Id, move)).ToList();
-        // Two moves of one deal in one transaction carry the same time: their ids tell which was first.
-        var ids = moves.Select(_ => Guid.CreateVersion7(tx.Now.ToDateTimeOffset())).Order();
-        await InsertMoves.Insert(tx, [.. moves.Zip(ids, (row, id) => (row.Id, id, row.move, actor))]);
+        await InsertMoves.Insert(tx, [.. deals.SelectMany(deal => deal.Moves, (deal, move) => (deal.Id, OrderedId.Next(tx.Now), move, actor))]);
     }
 
     private static async Task SavePeople(Tx tx, IReadOnlyList<Deal> deals)

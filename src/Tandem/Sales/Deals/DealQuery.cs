@@ -36,13 +36,17 @@ public sealed class DealQuery(FieldDefinitions fields, WorkspaceSettings setting
           or exists (select 1 from people_public_companies qc where qc.id = d.company_id and qc.name_key like @q escape '\'))
         """;
 
-    internal async Task<Result<DealCondition>> Condition(Session session, Caller caller, DealSelection selection)
+    /// <summary>The deals of <paramref name="selection"/> that the caller may see and, where it is given, may do <paramref name="right"/> to.</summary>
+    internal async Task<Result<DealCondition>> Condition(Session session, Caller caller, DealSelection selection, Right? right = null)
     {
         var parts = new List<string> { selection.Archived ? "d.archived_at is not null" : "d.archived_at is null" };
         var condition = new DealCondition("", caller.Parameters);
-        if (caller.Reach(session, Rights.Deals.Read, "d.owner_id") is var reach && reach != "true")
+        foreach (var needed in new[] { Rights.Deals.Read, right ?? Rights.Deals.Read }.Distinct())
         {
-            parts.Add(reach);
+            if (caller.Reach(session, needed, "d.owner_id") is var reach && reach != "true")
+            {
+                parts.Add(reach);
+            }
         }
 
         if (TextKey.Of(selection.Q) is { Length: > 0 } key)

@@ -49,6 +49,14 @@ public sealed class DealReader(FieldDefinitions fields)
         return row is null ? null : (await Complete(session, caller, [row]))[0];
     }
 
+    /// <summary>The deals of these ids that are within reach, by id.</summary>
+    public async Task<IReadOnlyList<DealView>> Load(Session session, Caller caller, IReadOnlyCollection<Guid> ids)
+    {
+        var sql = $"{Select(session, caller)}\nwhere {session.In("d.id", "ids")} and {caller.Reach(session, Rights.Deals.Read, "d.owner_id")}\norder by d.id";
+        var args = new Dictionary<string, object?>(caller.Parameters, StringComparer.Ordinal) { ["ids"] = ids.ToArray() };
+        return await Complete(session, caller, await session.Query<DealListRow>(sql, args));
+    }
+
     /// <summary>Adds people, tags, custom values and ids of other systems to rows.</summary>
     internal async Task<IReadOnlyList<DealView>> Complete(Session session, Caller caller, IReadOnlyList<DealListRow> rows)
     {

@@ -9,6 +9,7 @@ namespace Tandem.Sales.Deals;
 /// <summary>A page of deals.</summary>
 public static class ListDeals
 {
+    /// <summary>Which page.</summary>
     /// <param name="Selection">Which.</param>
     /// <param name="Sort">By what: a key, with a minus for the greatest first.</param>
     /// <param name="Cursor">Where the page before ended.</param>

@@ -11,6 +11,7 @@ namespace Tandem.Sales.Deals;
 /// <summary>Takes a deal from stage to stage: forward, to won or lost, or open again.</summary>
 public static class MoveDeal
 {
+    /// <summary>Where to, and why.</summary>
     /// <param name="StageId">The stage, where one was named.</param>
     /// <param name="Category">The kind of stage, where none was named: its pipeline's stage of that kind.</param>
     /// <param name="Reason">Why it was won or lost.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -19,13 +20,13 @@ public static class CreatePipeline
 
     public sealed class Handler(Db db)
     {
-        public Task<Result<PipelineView>> Handle(JsonBody body, CancellationToken cancel) =>
+        public Task<Result<PipelineView>> Handle(JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<PipelineView>>(async tx =>
             {
                 var name = body.Text("name", longest: 100);
                 var currency = body.Currency("currency");
                 var isDefault = body.Flag("isDefault") ?? false;
-                var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+                var id = OrderedId.Next(tx.Now);
                 var stages = Stages(body, id);
                 if (name is null)
                 {
@@ -55,13 +56,15 @@ public static class CreatePipeline
                     await EditPipeline.MakeDefault(tx, id);
                 }
 
-                return PipelineView.Of((await PipelineSet.Load(tx)).Find(id)!);
+                var made = PipelineView.Of((await PipelineSet.Load(tx)).Find(id)!);
+                await Audit.Write(tx, caller, new AuditEntry("create", "pipeline", id) { After = made });
+                return made;
             }, cancel);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/pipelines", async (JsonBody body, Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(body, cancel)).ToHttp(pipeline => pipeline.Version, StatusCodes.Status201Created))
+        routes.MapPost("/api/v1/pipelines", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(body, caller, cancel)).ToHttp(pipeline => pipeline.Version, StatusCodes.Status201Created))
             .Needs(Rights.Settings.Create)
             .Produces<PipelineView>(StatusCodes.Status201Created);
 

@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -11,7 +12,7 @@ public static class CreateStage
 {
     public sealed class Handler(Db db)
     {
-        public Task<Result<StageView>> Handle(Guid pipelineId, JsonBody body, CancellationToken cancel) =>
+        public Task<Result<StageView>> Handle(Guid pipelineId, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<StageView>>(async tx =>
             {
                 await PipelineSet.Lock(tx, pipelineId);
@@ -36,18 +37,20 @@ public static class CreateStage
                     return Problem.Conflict("nameTaken", $"There is a stage {same.Name} already.", new { existing = same.Id });
                 }
 
-                var stage = input.New(Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), pipelineId);
+                var stage = input.New(OrderedId.Next(tx.Now), pipelineId);
                 var order = pipeline.Stages.ToList();
                 order.Insert(Math.Min(stage.Position, order.Count), stage);
                 await StageRows.Insert(tx, stage);
                 await StageRows.Number(tx, order);
-                return StageView.Of((await PipelineSet.Load(tx)).FindStage(stage.Id)!);
+                var made = StageView.Of((await PipelineSet.Load(tx)).FindStage(stage.Id)!);
+                await Audit.Write(tx, caller, new AuditEntry("create", "stage", stage.Id) { After = made });
+                return made;
             }, cancel);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/pipelines/{id:guid}/stages", async (Guid id, JsonBody body, Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(id, body, cancel)).ToHttp(stage => stage.Version, StatusCodes.Status201Created))
+        routes.MapPost("/api/v1/pipelines/{id:guid}/stages", async (Guid id, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, body, caller, cancel)).ToHttp(stage => stage.Version, StatusCodes.Status201Created))
             .Needs(Rights.Settings.Create)
             .Produces<StageView>(StatusCodes.Status201Created);
 }

@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -16,7 +17,7 @@ public static class DeletePipeline
 
     public sealed class Handler(Db db)
     {
-        public Task<Result<Done>> Handle(Guid id, IfMatch ifMatch, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
+        public Task<Result<Done>> Handle(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
         {
             await PipelineSet.Lock(tx, id);
             if ((await PipelineSet.Load(tx)).Find(id) is not { } pipeline)
@@ -41,12 +42,13 @@ public static class DeletePipeline
 
             await tx.Execute(Archive, new { id, now = tx.Now });
             await tx.Execute(ArchiveStages, new { id, now = tx.Now });
+            await Audit.Write(tx, caller, new AuditEntry("delete", "pipeline", id) { Before = PipelineView.Of(pipeline) });
             return Done.Value;
         }, cancel);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/api/v1/pipelines/{id:guid}", async (Guid id, IfMatch ifMatch, Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(id, ifMatch, cancel)).ToHttp())
+        routes.MapDelete("/api/v1/pipelines/{id:guid}", async (Guid id, IfMatch ifMatch, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, ifMatch, caller, cancel)).ToHttp())
             .Needs(Rights.Settings.Delete);
 }

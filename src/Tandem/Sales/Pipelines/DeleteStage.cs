@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -49,6 +50,7 @@ public static class DeleteStage
                 }
 
                 await tx.Execute(Archive, new { id, now = tx.Now });
+                await Audit.Write(tx, caller, new AuditEntry("delete", "stage", id) { Before = StageView.Of(stage), After = moveTo is null ? null : new { moveTo, count } });
                 return Done.Value;
             }, cancel);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -20,7 +21,7 @@ public static class EditPipeline
 
     public sealed class Handler(Db db)
     {
-        public Task<Result<PipelineView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, CancellationToken cancel) =>
+        public Task<Result<PipelineView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<PipelineView>>(async tx =>
             {
                 await PipelineSet.Lock(tx, id);
@@ -54,13 +55,15 @@ public static class EditPipeline
                     await MakeDefault(tx, id);
                 }
 
-                return PipelineView.Of((await PipelineSet.Load(tx)).Find(id)!);
+                var after = PipelineView.Of((await PipelineSet.Load(tx)).Find(id)!);
+                await Audit.Write(tx, caller, new AuditEntry("update", "pipeline", id) { Before = PipelineView.Of(pipeline), After = after });
+                return after;
             }, cancel);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPatch("/api/v1/pipelines/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(id, ifMatch, body, cancel)).ToHttp(pipeline => pipeline.Version))
+        routes.MapPatch("/api/v1/pipelines/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, ifMatch, body, caller, cancel)).ToHttp(pipeline => pipeline.Version))
             .Needs(Rights.Settings.Edit)
             .Produces<PipelineView>();
 

@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -17,7 +18,7 @@ public static class EditStage
 
     public sealed class Handler(Db db)
     {
-        public Task<Result<StageView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, CancellationToken cancel) =>
+        public Task<Result<StageView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<StageView>>(async tx =>
             {
                 if ((await PipelineSet.Load(tx)).FindStage(id) is not { } found)
@@ -48,13 +49,15 @@ public static class EditStage
                     await StageRows.Number(tx, order);
                 }
 
-                return StageView.Of((await PipelineSet.Load(tx)).FindStage(id)!);
+                var after = StageView.Of((await PipelineSet.Load(tx)).FindStage(id)!);
+                await Audit.Write(tx, caller, new AuditEntry("update", "stage", id) { Before = StageView.Of(stage), After = after });
+                return after;
             }, cancel);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPatch("/api/v1/stages/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(id, ifMatch, body, cancel)).ToHttp(stage => stage.Version))
+        routes.MapPatch("/api/v1/stages/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, ifMatch, body, caller, cancel)).ToHttp(stage => stage.Version))
             .Needs(Rights.Settings.Edit)
             .Produces<StageView>();
 

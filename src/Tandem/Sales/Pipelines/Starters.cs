@@ -58,7 +58,7 @@ public static class Starters
 
     private static async Task Insert(Tx tx, Template template, int position)
     {
-        var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+        var id = OrderedId.Next(tx.Now);
         if (await tx.Execute(InsertPipeline, new { id, template.Name, template.IsDefault, position }) == 0)
         {
             return;
@@ -69,7 +69,7 @@ public static class Starters
         {
             await StageRows.Insert(tx, new Stage
             {
-                Id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset()),
+                Id = OrderedId.Next(tx.Now),
                 Version = 1,
                 PipelineId = id,
                 Name = step.Name,
@@ -85,7 +85,7 @@ public static class Starters
     {
         foreach (var (label, position) in labels.Select((label, position) => (label, position)))
         {
-            var id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+            var id = OrderedId.Next(tx.Now);
             await tx.Execute(InsertReason, new { id, kind, name = label, nameKey = TextKey.Of(label), position });
         }
     }

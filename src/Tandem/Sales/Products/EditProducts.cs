@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -19,7 +20,7 @@ public static class EditProducts
     public sealed class Handler(Db db, ProductWriter writer)
     {
         public Task<Result<ProductView>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write(
-            tx => Write(tx, body, Read(body), Writing.By(caller) with { Match = MatchPolicy.CreateOnly }), cancel);
+            tx => Write(tx, body, Read(body), caller, before: null), cancel);
 
         public Task<Result<ProductView>> Edit(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<ProductView>>(async tx =>
@@ -29,21 +30,29 @@ public static class EditProducts
                     return Problem.NotFound("The product");
                 }
 
-                return ifMatch.Allows(row.Version) ? await Write(tx, body, Read(body) with { Id = id }, Writing.By(caller)) : Problem.Stale(row.ToView());
+                return ifMatch.Allows(row.Version) ? await Write(tx, body, Read(body) with { Id = id }, caller, row.ToView()) : Problem.Stale(row.ToView());
             }, cancel);
 
         public Task<Result<ProductView>> Remove(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) =>
             Edit(id, ifMatch, new JsonBody(System.Text.Json.JsonSerializer.SerializeToElement(new { active = false })), caller, cancel);
 
-        private async Task<Result<ProductView>> Write(Tx tx, JsonBody body, ProductDraft draft, WriteOptions options)
+        private async Task<Result<ProductView>> Write(Tx tx, JsonBody body, ProductDraft draft, Caller caller, ProductView? before)
         {
             if (body.Problem is { } wrong)
             {
                 return wrong;
             }
 
-            var written = (await writer.Write(tx, [draft], options))[0];
-            return written.Problem is { } problem ? problem : (await tx.First<ProductRow>(SelectOne, new { written.Id }))!.ToView();
+            var match = before is null ? MatchPolicy.CreateOnly : MatchPolicy.UpdateOnly;
+            var written = (await writer.Write(tx, [draft], Writing.By(caller) with { Match = match }))[0];
+            if (written.Problem is { } problem)
+            {
+                return problem;
+            }
+
+            var after = (await tx.First<ProductRow>(SelectOne, new { written.Id }))!.ToView();
+            await Audit.Write(tx, caller, new AuditEntry(before is null ? "create" : "update", "product", after.Id) { Before = before, After = after });
+            return after;
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class ProductWriter(WorkspaceSettings settings)
             return new ProductWritten(Guid.Empty, WriteOutcome.Refused, problem);
         }
 
-        var row = target ?? new ProductRow { Id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), Name = "", NameKey = "" };
+        var row = target ?? new ProductRow { Id = OrderedId.Next(tx.Now), Name = "", NameKey = "" };
         var before = (row.Name, row.Series, row.Sku, row.PriceMinor, row.Currency, row.ArchivedAt);
         if (Fill(row, draft, currency, tx.Now) is { } wrong)
         {

@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Engines.Text;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -36,7 +37,7 @@ public static class EditReasons
 
     public sealed class Handler(Db db)
     {
-        public Task<Result<Reason>> Add(JsonBody body, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
+        public Task<Result<Reason>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
         {
             var kind = body.OneOf("kind", ReasonRows.Loss, ReasonRows.Win);
             var name = body.Text("name", longest: 100);
@@ -51,12 +52,12 @@ public static class EditReasons
                 return Taken(known);
             }
 
-            var id = known?.Id ?? Guid.CreateVersion7(tx.Now.ToDateTimeOffset());
+            var id = known?.Id ?? OrderedId.Next(tx.Now);
             await tx.Execute(known is null ? Insert : Restore, new { id, kind, name, nameKey = TextKey.Of(name) });
-            return (await tx.First<Reason>(Select, new { id }))!;
+            return await Changed(tx, caller, "create", id, before: null);
         }, cancel);
 
-        public Task<Result<Reason>> Edit(Guid id, IfMatch ifMatch, JsonBody body, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
+        public Task<Result<Reason>> Edit(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
         {
             if (await tx.First<Reason>(Select, new { id }) is not { } reason)
             {
@@ -82,10 +83,10 @@ public static class EditReasons
             }
 
             await tx.Execute(Update, new { id, name, nameKey, position });
-            return (await tx.First<Reason>(Select, new { id }))!;
+            return await Changed(tx, caller, "update", id, reason);
         }, cancel);
 
-        public Task<Result<Done>> Remove(Guid id, IfMatch ifMatch, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
+        public Task<Result<Done>> Remove(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
         {
             if (await tx.First<Reason>(Select, new { id }) is not { } reason)
             {
@@ -98,8 +99,16 @@ public static class EditReasons
             }
 
             await tx.Execute(Archive, new { id, now = tx.Now });
+            await Audit.Write(tx, caller, new AuditEntry("delete", "reason", id) { Before = reason });
             return Done.Value;
         }, cancel);
+
+        private static async Task<Reason> Changed(Tx tx, Caller caller, string verb, Guid id, Reason? before)
+        {
+            var after = (await tx.First<Reason>(Select, new { id }))!;
+            await Audit.Write(tx, caller, new AuditEntry(verb, "reason", id) { Before = before, After = after });
+            return after;
+        }
 
         private static Problem? Missing(JsonBody body, string? kind, string? name)
         {
@@ -122,16 +131,16 @@ public static class EditReasons
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/reasons", async (JsonBody body, Handler handler, CancellationToken cancel) =>
-                (await handler.Add(body, cancel)).ToHttp(reason => reason.Version, StatusCodes.Status201Created))
+        routes.MapPost("/api/v1/reasons", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Add(body, caller, cancel)).ToHttp(reason => reason.Version, StatusCodes.Status201Created))
             .Needs(Rights.Settings.Create)
             .Produces<Reason>(StatusCodes.Status201Created);
-        routes.MapPatch("/api/v1/reasons/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Handler handler, CancellationToken cancel) =>
-                (await handler.Edit(id, ifMatch, body, cancel)).ToHttp(reason => reason.Version))
+        routes.MapPatch("/api/v1/reasons/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Edit(id, ifMatch, body, caller, cancel)).ToHttp(reason => reason.Version))
             .Needs(Rights.Settings.Edit)
             .Produces<Reason>();
-        routes.MapDelete("/api/v1/reasons/{id:guid}", async (Guid id, IfMatch ifMatch, Handler handler, CancellationToken cancel) =>
-                (await handler.Remove(id, ifMatch, cancel)).ToHttp())
+        routes.MapDelete("/api/v1/reasons/{id:guid}", async (Guid id, IfMatch ifMatch, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Remove(id, ifMatch, caller, cancel)).ToHttp())
             .Needs(Rights.Settings.Delete);
     }
 
