@@ -50,14 +50,16 @@ export interface paths {
   };
   '/workspace': { get: Get<T.Workspace>; patch: Write<T.Workspace, Partial<T.Workspace>> };
   '/users': { get: Get<T.Page<T.User>, Paging> };
+  '/users/{id}/reset-link': { post: Write<T.PasswordLink, never, WithId> };
+  '/session/password': { put: Write<T.Session, { currentPassword: string; newPassword: string }> };
   '/users/{id}': { patch: Write<T.User, Partial<T.User>, WithId> };
   '/invitations': {
     get: Get<T.Page<T.Invitation>>;
-    post: Write<{ id: T.Id; url: string; expiresAt: T.Instant }, { name: string; email: string; role: T.Role }>;
+    post: Write<T.PasswordLink, { name: string; email: string; role: T.Role }>;
   };
   '/invitations/{id}': { delete: Write<Done, never, WithId> };
   '/invitations/accept/{token}': {
-    get: Get<{ name: string; email: string; workspaceName: string }, never, { token: string }>;
+    get: Get<{ kind: 'invitation' | 'reset'; name: string; email: string | null; workspaceName: string }, never, { token: string }>;
   };
   '/invitations/accept': { post: Write<T.Session, { token: string; name: string; password: string }> };
   '/tokens': {
@@ -102,6 +104,7 @@ export interface paths {
   '/companies/{id}': Single<T.Company>;
   '/companies/{id}/restore': { post: Write<T.Company, never, WithId> };
   '/companies/{id}/timeline': { get: Get<T.Page<T.TimelineItem>, Paging & { kinds?: string }, WithId> };
+  '/companies/{id}/notes': { get: Get<T.Page<T.Note>, Paging, WithId>; post: Write<T.Note, { body: string }, WithId> };
   '/companies/{id}/contacts': { get: Get<T.Page<T.Contact>, Paging, WithId> };
   '/companies/{id}/deals': { get: Get<T.Page<T.Deal>, Paging, WithId> };
   '/companies/bulk': { post: Write<T.BulkPreview & Started, Bulk> };
@@ -136,6 +139,7 @@ export interface paths {
   '/deals': Collection<T.Deal>;
   '/deals/count': Count;
   '/deals/{id}': Single<T.Deal>;
+  '/deals/{id}/restore': { post: Write<T.Deal, never, WithId> };
   '/deals/{id}/stage': { post: Write<T.Deal, { stageId: T.Id }, WithId> };
   '/deals/{id}/win': { post: Write<T.Deal, { reason?: string; closedAt?: string }, WithId> };
   '/deals/{id}/lose': { post: Write<T.Deal, { reason: string; note?: string }, WithId> };
@@ -156,6 +160,7 @@ export interface paths {
   };
   '/products': { get: Get<T.Page<T.Product>>; post: Write<T.Product, Patch<T.Product>> };
   '/products/{id}': { patch: Write<T.Product, Patch<T.Product>, WithId> };
+  '/win-reasons': { get: Get<T.Page<T.LossReason | string>> };
   '/loss-reasons': { get: Get<T.Page<T.LossReason | string>> };
 
   '/campaigns': { get: Get<T.Page<T.Campaign>>; post: Write<T.Campaign, Patch<T.Campaign>> };

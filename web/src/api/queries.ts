@@ -45,6 +45,12 @@ export const lossReasonsQuery = queryOptions({
   ...slow,
 });
 
+export const winReasonsQuery = queryOptions({
+  queryKey: ['win-reasons'],
+  queryFn: () => ok(api.GET('/win-reasons')).then((page) => page.items.map((reason) => (typeof reason === 'string' ? reason : reason.name))),
+  ...slow,
+});
+
 export const productsQuery = queryOptions({
   queryKey: ['products'],
   queryFn: () => ok(api.GET('/products')).then((page) => page.items),

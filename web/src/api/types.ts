@@ -58,31 +58,41 @@ export interface User {
 
 export interface Invitation {
   id: Id;
+  userId?: Id;
   name: string;
   email: string;
   role: Role;
   expiresAt: Instant;
   createdAt?: Instant;
+  expired?: boolean;
+}
+
+/** A link with which somebody sets a password: to join, or because it was forgotten. */
+export interface PasswordLink {
+  id: Id;
+  url: string;
+  expiresAt: Instant;
 }
 
 export interface ApiToken {
   id: Id;
   name: string;
+  hint: string;
   scopes: string[];
+  createdBy: string;
   createdAt: Instant;
-  lastUsedAt?: Instant | null;
+  lastUsedAt: Instant | null;
   expiresAt: Instant | null;
-  createdByName?: string | null;
 }
 
 export interface AuditEntry {
   id: Id;
   at: Instant;
-  actor: { id: Id; name: string } | null;
-  action: string;
+  actor: string;
+  actorName: string;
+  verb: string;
   object: string;
-  objectId: Id | null;
-  objectName?: string | null;
+  objectId: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
@@ -124,6 +134,7 @@ export interface Contact {
   city: string | null;
   timeZone: string | null;
   language: string | null;
+  website?: string | null;
   ownerId: Id | null;
   ownerName: string | null;
   lifecycleStage: LifecycleStage;
@@ -384,7 +395,9 @@ export interface ImportWarning {
   code: string;
   message: string;
   line?: number | null;
-  suggestion?: { from?: string; to?: string; label?: string; accepted?: boolean } | string | null;
+  /** How many rows it is about. */
+  count?: number;
+  suggestion?: { number: number; from: string; to: string; accepted: boolean } | null;
 }
 
 export interface ImportReport {
@@ -396,6 +409,7 @@ export interface ImportReport {
   unchanged: number;
   warnings: ImportWarning[];
   createdFields: string[];
+  isDryRun?: boolean;
 }
 
 export interface Import {
@@ -418,7 +432,6 @@ export interface Import {
 
 export interface ImportMapping {
   columns: { index: number; target: string | null }[];
-  options: Record<string, unknown>;
 }
 
 // Sales
@@ -455,6 +468,7 @@ export interface Deal {
   createdAt: Instant;
   updatedAt: Instant;
   stageSince: Instant | null;
+  archivedAt?: Instant | null;
 }
 
 export interface StageChange {
@@ -590,16 +604,13 @@ export interface Rate {
 export interface SetAsideEvent {
   id: Id;
   reactor: string;
-  eventType?: string | null;
-  subject?: string | null;
+  subjectId: Id;
+  eventType: string;
   error: string;
-  at: Instant;
-  attempts?: number;
+  setAsideAt: Instant;
 }
 
 export interface ReactorState {
   name: string;
   lag: number;
-  lagSeconds?: number | null;
-  setAside?: number;
 }

@@ -5,6 +5,7 @@ import { closeOverlay, type Overlay } from './overlays';
 
 const CreateContact = lazy(() => import('@/features/people/CreateContact'));
 const CreateCompany = lazy(() => import('@/features/companies/CreateCompany'));
+const ChangePassword = lazy(() => import('@/features/account/ChangePassword'));
 const CreateDeal = lazy(() => import('@/features/sales/CreateDeal'));
 
 export default function Overlays({ open }: { open: Overlay }) {
@@ -14,6 +15,7 @@ export default function Overlays({ open }: { open: Overlay }) {
       {open === 'help' && <HelpOverlay onClose={closeOverlay} />}
       {open === 'contact' && <CreateContact onClose={closeOverlay} />}
       {open === 'company' && <CreateCompany onClose={closeOverlay} />}
+      {open === 'password' && <ChangePassword onClose={closeOverlay} />}
       {open === 'deal' && <CreateDeal onClose={closeOverlay} />}
     </Suspense>
   );

@@ -1,11 +1,11 @@
 import { Popover, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { History, Keyboard, LogOut, Upload } from 'lucide-react';
+import { History, Keyboard, KeyRound, LogOut, Upload } from 'lucide-react';
 import { cloneElement, useState } from 'react';
 import { api, ok } from '@/api/client';
 import type { OnDemandProps } from './OnDemand';
-import { openHelp } from './overlays';
+import { openHelp, show } from './overlays';
 import { type Density, useDensity } from './preferences';
 import { roleNames, useMay, useSession } from './session';
 import styles from './Shell.module.css';
@@ -28,6 +28,7 @@ export default function UserMenuItems({ target }: OnDemandProps) {
           {mayImport && <Link to="/import" className={styles.entry} onClick={close}><Upload size={14} aria-hidden /> Import</Link>}
           {mayImport && <Link to="/import/history" className={styles.entry} onClick={close}><History size={14} aria-hidden /> Imports so far</Link>}
           <button type="button" className={styles.entry} onClick={() => { close(); openHelp(); }}><Keyboard size={14} aria-hidden /> Keyboard shortcuts</button>
+          <button type="button" className={styles.entry} onClick={() => { close(); show('password'); }}><KeyRound size={14} aria-hidden /> Change password</button>
           <button type="button" className={styles.entry} onClick={signOut}><LogOut size={14} aria-hidden /> Sign out</button>
         </div>
       </Popover.Dropdown>

@@ -11,6 +11,7 @@ import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
+import { Notes } from '../records/Notes';
 import { RecordFallback } from '../records/RecordFallback';
 import { RecordTags } from '../records/RecordTags';
 import { Timeline } from '../records/Timeline';
@@ -23,6 +24,7 @@ import { CompanyPeople } from './CompanyPeople';
 
 const tabs = [
   { key: 'timeline', label: 'Timeline' },
+  { key: 'notes', label: 'Notes' },
   { key: 'people', label: 'People' },
   { key: 'deals', label: 'Deals' },
   factsTab,
@@ -37,7 +39,7 @@ export default function CompanyPage() {
 
 function OneCompany({ company }: { company: Company }) {
   const search = useSearch({ from: '/app/companies/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'people', 'deals'] as const);
+  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'notes', 'people', 'deals'] as const);
   const save = useSave('company', company.id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('company')).data ?? [];
@@ -66,6 +68,7 @@ function OneCompany({ company }: { company: Company }) {
         <div className={recordStyles.centre}>
           <Tabs label="About this company" tabs={tabs} current={tab} onChange={setTab} />
           {(tab === 'timeline' || tab === 'facts') && <Timeline object="company" id={company.id} kinds={search.kinds} onKinds={setKinds} />}
+          {tab === 'notes' && <Notes object="company" id={company.id} writable={writable} />}
           {tab === 'people' && <CompanyPeople company={company} />}
           {tab === 'deals' && <RecordDeals companyId={company.id} />}
         </div>

@@ -50,14 +50,18 @@ function Steps({ one }: { one: Import }) {
   const step = stepOf(one, job.data, search.map ?? false);
   const run = useMutation({
     mutationFn: () => ok(api.POST('/imports/{id}/run', { params: { path } })),
-    onSuccess: ({ jobId }) => go({ job: jobId }),
+    onSuccess: ({ jobId }) => {
+      client.setQueryData(['imports', one.id], { ...one, state: 'running' });
+      go({ job: jobId });
+    },
   });
   return (
     <>
-      <ImportSteps now={step === 'working' && job.data && !/check/i.test(job.data.kind) ? 3 : numbers[step]} />
+      <ImportSteps now={step === 'working' && one.state !== 'checking' ? 3 : numbers[step]} />
+      {job.data?.state === 'failed' && step === 'map' && <JobProgress job={job.data} />}
       {step === 'map' && <MappingStep one={one} onChecking={(jobId) => go({ job: jobId })} />}
       {step === 'working' && (
-        <Card title={job.data && /check/i.test(job.data.kind) ? 'Checking every row; nothing is written yet' : 'Importing'}>
+        <Card title={one.state === 'checking' ? 'Checking every row; nothing is written yet' : /undo/.test(job.data?.kind ?? '') ? 'Taking the import back' : 'Importing'}>
           {job.data ? <JobProgress job={job.data} /> : <SkeletonLines count={2} />}
           <ErrorNotice error={job.error} retry={() => void job.refetch()} />
         </Card>

@@ -5,7 +5,7 @@ import { api, ok } from '@/api/client';
 import type { Import, ImportColumn, ImportTarget } from '@/api/types';
 import { Chip } from '@/ui/Chip';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { plural } from '@/ui/format';
+import { humanise, plural } from '@/ui/format';
 import { SimpleTable } from '@/ui/SimpleTable';
 import styles from './Import.module.css';
 import { clashes, confidenceOf, leaveOut, newField, startMapping, toMapping } from './importState';
@@ -16,13 +16,13 @@ export function MappingStep({ one, onChecking }: { one: Import; onChecking: (job
   const [mapping, setMapping] = useState(() => startMapping(one.columns));
   const client = useQueryClient();
   const twice = clashes(mapping);
-  const options = useMemo(() => groupTargets(one.targets), [one.targets]);
+  const options = useMemo(() => groupTargets(one), [one]);
   const labels = new Map(one.targets.map((target) => [target.key, target.label]));
   const check = useMutation({
     mutationFn: async () => {
       const path = { id: one.id };
       const saved = await ok(api.PUT('/imports/{id}/mapping', { params: { path }, body: toMapping(one, mapping) }));
-      client.setQueryData(['imports', one.id], { ...one, ...saved });
+      client.setQueryData(['imports', one.id], { ...one, ...saved, report: null, state: 'checking' });
       return ok(api.POST('/imports/{id}/check', { params: { path } }));
     },
     onSuccess: ({ jobId }) => onChecking(jobId),
@@ -75,12 +75,16 @@ function Guess({ column, target }: { column: ImportColumn; target: string }) {
   }
 }
 
-function groupTargets(targets: ImportTarget[]) {
+function groupTargets({ targets, columns }: Import) {
   const groups = new Map<string, { value: string; label: string }[]>();
-  for (const { key, label, group } of targets) {
+  for (const { key, label, group } of targets as ImportTarget[]) {
     if (key === newField || key === leaveOut) continue;
     groups.set(group || 'Fields', [...(groups.get(group || 'Fields') ?? []), { value: key, label }]);
   }
-  const extra = { group: 'Otherwise', items: [{ value: newField, label: 'Make a new field' }, { value: leaveOut, label: 'Leave out' }] };
+  // A field of the workspace that the guess found, which is not among the built-in targets.
+  const own = columns.flatMap((column) => [column.target, column.guess?.target]).filter((key) => key?.startsWith('custom.'));
+  for (const key of new Set(own)) groups.set('Own fields', [...(groups.get('Own fields') ?? []), { value: key as string, label: humanise((key as string).slice('custom.'.length)) }]);
+  const canMake = targets.some((target) => target.key === newField);
+  const extra = { group: 'Otherwise', items: [...(canMake ? [{ value: newField, label: 'Make a new field' }] : []), { value: leaveOut, label: 'Leave out' }] };
   return [extra, ...[...groups].map(([group, items]) => ({ group, items }))];
 }

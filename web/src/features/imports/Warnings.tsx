@@ -18,34 +18,34 @@ export function Warnings({ one }: { one: Import }) {
   return (
     <Card title={`${formatNumber(warnings.length)} to look at`}>
       <ul className={styles.warnings}>
-        {shown.map((warning, index) => <Warning key={index} warning={warning} index={index} importId={one.id} />)}
+        {shown.map((warning, index) => <Warning key={index} warning={warning} importId={one.id} />)}
       </ul>
       {shown.length < warnings.length && <Button variant="subtle" onClick={() => setAll(true)}>Show all {formatNumber(warnings.length)}</Button>}
     </Card>
   );
 }
 
-function Warning({ warning, index, importId }: { warning: ImportWarning; index: number; importId: string }) {
+function Warning({ warning, importId }: { warning: ImportWarning; importId: string }) {
   const client = useQueryClient();
+  const { suggestion } = warning;
   const accept = useMutation({
-    mutationFn: () => ok(api.POST('/imports/{id}/suggestions/{n}/accept', { params: { path: { id: importId, n: index } } })),
+    mutationFn: () => ok(api.POST('/imports/{id}/suggestions/{n}/accept', { params: { path: { id: importId, n: suggestion?.number ?? 0 } } })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['imports', importId] });
       toast('Suggestion taken');
     },
     onError: toastError,
   });
-  const { suggestion } = warning;
-  const text = typeof suggestion === 'string' ? suggestion : (suggestion?.label ?? suggestion?.to);
-  const taken = accept.isSuccess || (typeof suggestion === 'object' && suggestion?.accepted);
+  const taken = accept.isSuccess || suggestion?.accepted;
   return (
     <li>
       <TriangleAlert size={14} aria-hidden />
       <span className={styles.grow}>
         {warning.message}
+        {warning.count && warning.count > 1 ? <span className="faint"> · {formatNumber(warning.count)} rows</span> : null}
         {warning.line ? <span className="faint"> · line {formatNumber(warning.line)}</span> : null}
       </span>
-      {text && (taken ? <span className="muted">taken</span> : <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate()}>Use “{text}”</Button>)}
+      {suggestion && (taken ? <span className="muted">taken</span> : <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate()}>Use “{suggestion.to}”</Button>)}
     </li>
   );
 }

@@ -17,13 +17,12 @@ describe('where an import stands', () => {
 });
 
 describe('the mapping', () => {
-  it('starts from the guesses and leaves out what fits nowhere', () => {
-    expect(startMapping([column(0, 'email'), column(1, null), { ...column(2, 'phone'), target: leaveOut }])).toEqual({ 0: 'email', 1: leaveOut, 2: leaveOut });
+  it('starts from what is in force and the guesses', () => {
+    expect(startMapping([column(0, 'email'), column(1, null), { ...column(2, 'phone'), target: newField }])).toEqual({ 0: 'email', 1: leaveOut, 2: newField });
   });
 
-  it('sends every column', () => expect(toMapping({ columns: [column(0, 'email')] }, { 0: 'name' })).toEqual({ columns: [{ index: 0, target: 'name' }], options: {} }));
-
-  it('sends no target for a column that is left out', () => expect(toMapping({ columns: [column(0, 'email')] }, { 0: leaveOut }).columns).toEqual([{ index: 0, target: null }]));
+  it('sends every column; one that is left out goes nowhere', () =>
+    expect(toMapping({ columns: [column(0, 'email'), column(1, 'x')] }, { 0: 'name', 1: leaveOut })).toEqual({ columns: [{ index: 0, target: 'name' }, { index: 1, target: null }] }));
 
   it('finds two columns for one value, but lets a person have two emails', () => {
     expect([...clashes({ 0: 'firstName', 1: 'firstName', 2: 'other_email', 3: 'other_email', 4: newField, 5: newField })]).toEqual(['firstName']);

@@ -36,7 +36,7 @@ export function startMapping(columns: ImportColumn[]): Mapping {
 }
 
 export function toMapping(one: Pick<Import, 'columns'>, mapping: Mapping): ImportMapping {
-  return { columns: one.columns.map(({ index }) => ({ index, target: toTarget(mapping[index]) })), options: {} };
+  return { columns: one.columns.map(({ index }) => ({ index, target: toTarget(mapping[index]) })) };
 }
 
 /** On the wire, a column that is left out has no target. */

@@ -24,7 +24,7 @@ export function FunnelBand({ row, cohort, opened, onOpen }: Props) {
               <span className="sr-only"> {step.label}: show the rows</span>
             </button>
             <span className={styles.bar} data-step={index} aria-hidden><i style={{ transform: `scaleX(${step.share})` }} /></span>
-            <div className={styles.rate}>{index > 0 && `${formatPercent(step.rate)} ${step.rateText}`}</div>
+            <div className={styles.rate}>{index > 0 && step.rate !== null && `${formatPercent(step.rate)} ${step.rateText}`}</div>
           </div>
         ))}
       </div>

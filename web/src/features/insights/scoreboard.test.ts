@@ -31,6 +31,9 @@ describe('the funnel', () => {
     expect(steps.map((step) => step.rate)).toEqual([null, 0.25, 0, null, null, null]);
     expect(steps[1]?.share).toBe(0.25);
   });
+
+  it('calls nothing a share that is more than the whole', () =>
+    expect(funnel(row(null, { salesQualified: 3, opportunities: 10 }))[4]?.rate).toBeNull());
 });
 
 describe('rows', () => {

@@ -62,7 +62,7 @@ export interface FunnelStep {
   value: number;
   /** Of the widest step, for the bar. */
   share: number;
-  /** Of the step before; null where that was zero. */
+  /** Of the step before; null where that was zero or smaller (deals without a person, say), when it is no share. */
   rate: number | null;
   rateText: string;
 }
@@ -78,7 +78,7 @@ export function funnel(row: ScoreboardRow | undefined): FunnelStep[] {
   return funnelSteps.map(([metric, label, rateText], index) => {
     const before = index > 0 ? (values[index - 1] ?? 0) : 0;
     const value = values[index] ?? 0;
-    return { metric, label, value, share: value / widest, rate: index > 0 && before > 0 ? value / before : null, rateText };
+    return { metric, label, value, share: value / widest, rate: index > 0 && before > 0 && value <= before ? value / before : null, rateText };
   });
 }
 
@@ -98,6 +98,7 @@ export interface Sorting {
 /** Time runs forward; everything else starts with the most leads, or the most won where there are no leads. */
 export function usualSorting(by: ScoreboardBy, rows: ScoreboardRow[]): Sorting {
   if (by === 'month' || by === 'closeQuarter') return { key: 'key', descending: false };
+  if (by === 'owner' || by === 'product' || by === 'company') return { key: 'won', descending: true };
   return { key: rows.some((row) => row.leads > 0) ? 'leads' : 'won', descending: true };
 }
 

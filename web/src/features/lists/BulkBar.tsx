@@ -2,7 +2,6 @@ import { ActionIcon, Button } from '@mantine/core';
 import { Archive, PencilLine, Tags, UserRound, X } from 'lucide-react';
 import { useState } from 'react';
 import { formatCount, plural } from '@/ui/format';
-import { useMay } from '@/ui/session';
 import styles from './BulkBar.module.css';
 import { BulkDialog } from './BulkDialog';
 import type { BulkKind } from './bulk';
@@ -19,7 +18,6 @@ interface Props<T extends Listed> {
 
 export default function BulkBar<T extends Listed>({ spec, selection, total, columns, loaded }: Props<T>) {
   const [kind, setKind] = useState<BulkKind | null>(null);
-  const allowed = useMay(`${spec.right}.bulk`);
   const { noun } = spec;
   const whole = total ? formatCount(total.count, total.capped) : '';
   const couldBeMore = selection.allShown && !selection.everything && total && (total.capped || total.count > loaded);
@@ -29,14 +27,10 @@ export default function BulkBar<T extends Listed>({ spec, selection, total, colu
         {selection.everything ? `All ${whole} ${noun.many}` : plural(selection.count, noun.one, noun.many)}
       </span>
       {couldBeMore && <Button variant="light" onClick={selection.selectEverything}>Select all {whole} matching</Button>}
-      {allowed && (
-        <>
-          <Button variant="subtle" px={8} leftSection={<UserRound size={14} />} onClick={() => setKind('owner')}>Owner</Button>
-          <Button variant="subtle" px={8} leftSection={<Tags size={14} />} onClick={() => setKind('tags')}>Tags</Button>
-          <Button variant="subtle" px={8} leftSection={<PencilLine size={14} />} onClick={() => setKind('field')}>Edit a field</Button>
-          <Button variant="subtle" px={8} leftSection={<Archive size={14} />} onClick={() => setKind('archive')}>Archive</Button>
-        </>
-      )}
+      <Button variant="subtle" px={8} leftSection={<UserRound size={14} />} onClick={() => setKind('owner')}>Owner</Button>
+      <Button variant="subtle" px={8} leftSection={<Tags size={14} />} onClick={() => setKind('tags')}>Tags</Button>
+      <Button variant="subtle" px={8} leftSection={<PencilLine size={14} />} onClick={() => setKind('field')}>Edit a field</Button>
+      <Button variant="subtle" px={8} leftSection={<Archive size={14} />} onClick={() => setKind('archive')}>Archive</Button>
       <ActionIcon onClick={selection.clear} aria-label="Clear the selection"><X size={15} /></ActionIcon>
       {kind && <BulkDialog kind={kind} spec={spec} select={selection.select} columns={columns} onClose={() => setKind(null)} onStarted={selection.clear} />}
     </div>

@@ -19,6 +19,7 @@ export interface TableProps<T extends Listed> {
   onSort: (key: string) => void;
   selected: (id: string) => boolean;
   onSelect: (row: T, index: number, range: boolean) => void;
+  selectable: boolean;
   allSelected: boolean;
   onSelectAll: () => void;
   active: number;
@@ -84,11 +85,13 @@ function Row<T extends Listed>({ row, index, first, ...props }: TableProps<T> & 
   return (
     // The row's link is its keyboard way in; the click on the whole row is a shortcut for the pointer.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div className={styles.row} role="row" aria-rowindex={index + 2} aria-selected={chosen} data-active={props.active === index || undefined} onClick={onClick}>
+    <div className={styles.row} role="row" aria-rowindex={index + 2} aria-selected={props.selectable ? chosen : undefined} data-active={props.active === index || undefined} onClick={onClick}>
       <div className={`${styles.cell} ${styles.first}`} role="cell" style={{ width: first }}>
-        <label className={styles.check}>
-          <input type="checkbox" checked={chosen} aria-label={`Select ${row.name}`} onChange={() => {}} onClick={(event) => props.onSelect(row, index, event.shiftKey)} />
-        </label>
+        {props.selectable && (
+          <label className={styles.check}>
+            <input type="checkbox" checked={chosen} aria-label={`Select ${row.name}`} onChange={() => {}} onClick={(event) => props.onSelect(row, index, event.shiftKey)} />
+          </label>
+        )}
         {props.lead(row)}
       </div>
       {props.columns.map((column) => (

@@ -5,13 +5,13 @@ import styles from './DataTable.module.css';
 import type { TableProps } from './DataTable';
 import { type Column, type Listed, sortOf } from './spec';
 
-type Props<T extends Listed> = Pick<TableProps<T>, 'sort' | 'onSort' | 'onResize' | 'allSelected' | 'onSelectAll'> & {
+type Props<T extends Listed> = Pick<TableProps<T>, 'sort' | 'onSort' | 'onResize' | 'selectable' | 'allSelected' | 'onSelectAll'> & {
   column: Column<T>;
   width: number;
   first?: boolean;
 };
 
-export function HeadCell<T extends Listed>({ column, width, first, sort, onSort, onResize, allSelected, onSelectAll }: Props<T>) {
+export function HeadCell<T extends Listed>({ column, width, first, sort, onSort, onResize, selectable, allSelected, onSelectAll }: Props<T>) {
   const { key, descending } = sortOf(sort);
   const sorted = key === column.key;
   return (
@@ -22,7 +22,7 @@ export function HeadCell<T extends Listed>({ column, width, first, sort, onSort,
       data-right={isRight(column.type) || undefined}
       style={{ width }}
     >
-      {first && (
+      {first && selectable && (
         <label className={styles.check}>
           <input type="checkbox" checked={allSelected} aria-label="Select all rows shown" onChange={onSelectAll} />
         </label>

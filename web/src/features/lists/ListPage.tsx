@@ -6,6 +6,7 @@ import { useUsers } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { PageHeader } from '@/ui/PageHeader';
+import { useMay } from '@/ui/session';
 import { SidePanel } from '@/ui/SidePanel';
 import type LoadedBulkBar from './BulkBar';
 import { DataTable } from './DataTable';
@@ -37,6 +38,8 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
   const selection = useSelection(rows, state.filter, query.q);
   const [widths, setWidths] = useLocalStorage<Record<string, number>>({ key: `tandem.widths.${spec.object}`, defaultValue: {} });
   const [active, setActive] = useState(-1);
+  // Whoever may not change many at once has nothing to select rows for.
+  const selectable = useMay(`${spec.right}.bulk`);
   const users = useUsers();
   const userName = useCallback((id: string) => users.find((user) => user.id === id)?.name ?? null, [users]);
   const columns = useMemo(() => visibleColumns(list.columns, state.columns), [list.columns, state.columns]);
@@ -46,7 +49,7 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
     setActive(-1);
     clear();
   }, [query, clear]);
-  useListCommands({ spec, rows, active, setActive, peeked: search.peek, onPeek: list.peek, onSelect: selection.toggle, create });
+  useListCommands({ spec, rows, active, setActive, peeked: search.peek, onPeek: list.peek, onSelect: selectable ? selection.toggle : undefined });
 
   const { fetchNextPage, isFetchingNextPage } = pages;
   const onMore = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);
@@ -86,6 +89,7 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
               onSort={(key) => list.change({ sort: nextSort(state.sort, key, spec.defaultSort) })}
               selected={selection.has}
               onSelect={selection.toggle}
+              selectable={selectable}
               allSelected={selection.allShown}
               onSelectAll={selection.toggleAll}
               active={active}

@@ -10,8 +10,8 @@ interface Options<T extends Listed> {
   setActive: (index: number) => void;
   peeked: string | undefined;
   onPeek: (id: string | undefined) => void;
-  onSelect: (row: T, index: number, range: boolean) => void;
-  create: () => void;
+  /** Absent where nothing can be selected. */
+  onSelect?: (row: T, index: number, range: boolean) => void;
 }
 
 export const searchBoxId = 'list-search';
@@ -34,10 +34,10 @@ export function useListCommands<T extends Listed>({ spec, rows, active, setActiv
       { id: 'list-search', label: `Search ${spec.noun.many}`, group: 'This page', keys: ['/'], run: () => document.getElementById(searchBoxId)?.focus() },
       { id: 'list-next', label: 'Next row', group: 'This page', keys: ['j'], hidden: true, run: () => move(1) },
       { id: 'list-previous', label: 'Previous row', group: 'This page', keys: ['k'], hidden: true, run: () => move(-1) },
-      { id: 'list-select', label: 'Select the row', group: 'This page', keys: ['x'], hidden: true, run: withActive((row) => onSelect(row, active, false)) },
       { id: 'list-peek', label: 'Show in the side panel', group: 'This page', keys: ['o'], hidden: true, run: withActive((row) => onPeek(row.id)) },
       { id: 'list-edit', label: `Open and edit the ${spec.noun.one}`, group: 'This page', keys: ['e'], hidden: true, run: open },
     ];
+    if (onSelect) list.push({ id: 'list-select', label: 'Select the row', group: 'This page', keys: ['x'], hidden: true, run: withActive((row) => onSelect(row, active, false)) });
     if (active >= 0) list.push({ id: 'list-open', label: `Open the ${spec.noun.one}`, group: 'This page', keys: ['Enter'], hidden: true, run: open });
     return list;
   }, [active, navigate, onPeek, onSelect, peeked, rows, setActive, spec]);

@@ -14,12 +14,12 @@ import { RecordDeals } from '../sales/RecordDeals';
 import { Facts } from '../records/Facts';
 import { LifecycleStrip } from '../records/LifecycleStrip';
 import recordStyles from '../records/Record.module.css';
+import { Notes } from '../records/Notes';
 import { RecordFallback } from '../records/RecordFallback';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
 import { factsTab, useTab } from '../records/useTab';
 import { MoveStage } from './MoveStage';
-import { Notes } from './Notes';
 import { PersonActions } from './PersonActions';
 import { PersonCompanies } from './PersonCompanies';
 import { personFacts } from './personFacts';
@@ -79,7 +79,7 @@ function Person({ contact }: { contact: Contact }) {
         <div className={recordStyles.centre}>
           <Tabs label="About this person" tabs={tabs} current={tab} onChange={setTab} />
           {(tab === 'timeline' || tab === 'facts') && <Timeline object="contact" id={id} kinds={search.kinds} onKinds={setKinds} />}
-          {tab === 'notes' && <Notes contactId={id} writable={writable} />}
+          {tab === 'notes' && <Notes object="contact" id={id} writable={writable} />}
           {tab === 'deals' && <RecordDeals contactId={id} />}
         </div>
         <PersonRail contact={contact} writable={writable} />

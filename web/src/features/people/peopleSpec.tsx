@@ -29,8 +29,9 @@ const columns: Column<Contact>[] = [
   { key: 'lifecycleSince', label: 'In stage since', type: 'dateTime', width: 120, sortable: true, read: (row) => row.lifecycleSince },
   { key: 'language', label: 'Language', type: 'text', width: 90, read: (row) => row.language },
   { key: 'timeZone', label: 'Time zone', type: 'text', width: 140, read: (row) => row.timeZone },
+  { key: 'website', label: 'Website', type: 'url', width: 180, read: (row) => row.website },
   { key: 'updatedAt', label: 'Updated', type: 'dateTime', width: 110, sortable: true, read: (row) => row.updatedAt },
-  { key: 'eventCount', label: 'Events', type: 'number', width: 80, filterable: false, read: (row) => row.eventCount },
+  { key: 'eventCount', label: 'Events', type: 'number', width: 80, read: (row) => row.eventCount },
 ];
 
 export const peopleSpec: ListSpec<Contact> = {
@@ -43,6 +44,8 @@ export const peopleSpec: ListSpec<Contact> = {
   columns,
   extraFilters: [
     { key: 'name', label: 'Name', type: 'text' },
+    { key: 'suppressed', label: 'Do not contact', type: 'boolean' },
+    { key: 'pageViews', label: 'Page views', type: 'number' },
     { key: 'company.name', label: 'Company name', type: 'text', group: 'Company' },
     { key: 'company.domain', label: 'Company domain', type: 'text', group: 'Company' },
     { key: 'company.industry', label: 'Industry', type: 'text', group: 'Company' },

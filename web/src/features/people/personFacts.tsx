@@ -15,6 +15,7 @@ export function personFacts(contact: Contact, fields: Field[], users: User[]): F
         { key: 'emails', label: 'Other emails', type: 'tags', value: contact.emails.filter((email) => email !== contact.email), readOnly: true },
         { key: 'phone', label: 'Phone', type: 'phone', value: contact.phone, always: true },
         { key: 'jobTitle', label: 'Job title', type: 'text', value: contact.jobTitle },
+        { key: 'website', label: 'Website', type: 'url', value: contact.website },
         { key: 'country', label: 'Country', type: 'text', value: contact.country },
         { key: 'city', label: 'City', type: 'text', value: contact.city },
         { key: 'timeZone', label: 'Time zone', type: 'text', value: contact.timeZone, view: localTime(contact.timeZone) },

@@ -2,21 +2,19 @@ import { Autocomplete, Button, Group, Modal, Select, Textarea, TextInput } from 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, ok } from '@/api/client';
-import { lossReasonsQuery } from '@/api/queries';
+import { lossReasonsQuery, winReasonsQuery } from '@/api/queries';
 import type { Deal } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { toDay } from '@/ui/format';
 import { toast, toastUndo } from '@/ui/toast';
 import { useRefresh } from '../records/useRecord';
 
-const winReasons = ['Fit', 'Price', 'Relation', 'Product', 'Speed', 'Reference'];
-
 /** Winning and losing ask why: the answer feeds both teams' next campaign. */
 export function CloseDeal({ deal, as, onClose }: { deal: Deal; as: 'win' | 'lose'; onClose: () => void }) {
   const [reason, setReason] = useState<string>('');
   const [note, setNote] = useState('');
   const [closedAt, setClosedAt] = useState(toDay(new Date()));
-  const reasons = useQuery({ ...lossReasonsQuery, enabled: as === 'lose' });
+  const reasons = useQuery(as === 'win' ? winReasonsQuery : lossReasonsQuery);
   const refresh = useRefresh('deal', deal.id);
   const path = { id: deal.id };
   const reopen = useMutation({ mutationFn: () => ok(api.POST('/deals/{id}/reopen', { params: { path }, body: { stageId: deal.stageId } })), onSettled: () => void refresh() });
@@ -39,7 +37,7 @@ export function CloseDeal({ deal, as, onClose }: { deal: Deal; as: 'win' | 'lose
         {as === 'win' ? (
           <>
             <TextInput label="Won on" type="date" max={toDay(new Date())} value={closedAt} onChange={(event) => setClosedAt(event.currentTarget.value)} />
-            <Autocomplete label="Why we won" placeholder="Optional" data={winReasons} value={reason} onChange={setReason} data-autofocus />
+            <Autocomplete label="Why we won" placeholder="Optional" data={reasons.data ?? []} value={reason} onChange={setReason} data-autofocus />
           </>
         ) : (
           <>

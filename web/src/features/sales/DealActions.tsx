@@ -1,32 +1,33 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { Archive, Ellipsis, RotateCcw, ThumbsDown, Trophy } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, RotateCcw, ThumbsDown, Trophy } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { api, ifMatch, ok } from '@/api/client';
 import type { Deal } from '@/api/types';
 import { type Command, useCommands } from '@/ui/commands';
-import { Confirm } from '@/ui/Confirm';
-import { toast, toastError } from '@/ui/toast';
+import { toast, toastError, toastUndo } from '@/ui/toast';
 import { useRefresh } from '../records/useRecord';
 import { CloseDeal } from './CloseDeal';
 
 export function DealActions({ deal, writable }: { deal: Deal; writable: boolean }) {
-  const [open, setOpen] = useState<'win' | 'lose' | 'archive' | null>(null);
+  const [open, setOpen] = useState<'win' | 'lose' | null>(null);
   const refresh = useRefresh('deal', deal.id);
-  const navigate = useNavigate();
   const path = { id: deal.id };
   const { mutate: reopenDeal, isPending } = useMutation({
     mutationFn: () => ok(api.POST('/deals/{id}/reopen', { params: { path }, body: { stageId: undefined } })),
     onSuccess: () => { void refresh(); toast(`${deal.name} is open again`); },
     onError: toastError,
   });
-  const archive = async () => {
-    await ok(api.DELETE('/deals/{id}', { params: { path }, ...ifMatch(deal.version) }));
-    void refresh();
-    toast(`${deal.name} is archived`);
-    await navigate({ to: '/deals' });
-  };
+  const restore = useMutation({
+    mutationFn: () => ok(api.POST('/deals/{id}/restore', { params: { path } })),
+    onSuccess: () => { void refresh(); toast(`${deal.name} is back`); },
+    onError: toastError,
+  });
+  const archive = useMutation({
+    mutationFn: () => ok(api.DELETE('/deals/{id}', { params: { path }, ...ifMatch(deal.version) })),
+    onSuccess: () => { void refresh(); toastUndo(`${deal.name} is archived`, () => restore.mutate()); },
+    onError: toastError,
+  });
   const isOpen = deal.outcome === 'open';
   const commands = useMemo<Command[]>(() => {
     if (!writable) return [];
@@ -38,6 +39,7 @@ export function DealActions({ deal, writable }: { deal: Deal; writable: boolean 
       : [{ id: 'deal-reopen', label: 'Reopen the deal', group: 'This page', icon: RotateCcw, run: () => reopenDeal() }];
   }, [isOpen, reopenDeal, writable]);
   useCommands(commands);
+  if (deal.archivedAt) return <Button variant="default" leftSection={<ArchiveRestore size={14} />} loading={restore.isPending} onClick={() => restore.mutate()}>Restore</Button>;
   if (!writable) return null;
   return (
     <>
@@ -52,15 +54,10 @@ export function DealActions({ deal, writable }: { deal: Deal; writable: boolean 
       <Menu>
         <Menu.Target><ActionIcon aria-label="More actions"><Ellipsis size={16} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => setOpen('archive')}>Archive…</Menu.Item>
+          <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => archive.mutate()}>Archive</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {(open === 'win' || open === 'lose') && <CloseDeal deal={deal} as={open} onClose={() => setOpen(null)} />}
-      {open === 'archive' && (
-        <Confirm title="Archive the deal" verb="Archive" danger onConfirm={archive} onClose={() => setOpen(null)}>
-          {deal.name} leaves the lists and every number.
-        </Confirm>
-      )}
     </>
   );
 }

@@ -42,7 +42,7 @@ function OneDeal({ deal }: { deal: Deal }) {
   const fields = useQuery(fieldsQuery('deal')).data ?? [];
   const products = useQuery(productsQuery).data ?? [];
   const pipeline = useQuery(pipelinesQuery).data?.find((one) => one.id === deal.pipelineId);
-  const writable = useMayEdit('deals', deal.ownerId);
+  const writable = useMayEdit('deals', deal.ownerId) && !deal.archivedAt;
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -51,6 +51,7 @@ function OneDeal({ deal }: { deal: Deal }) {
         chips={
           <>
             <OutcomeChip outcome={deal.outcome} />
+            {deal.archivedAt && <Chip tone="warn">Archived</Chip>}
             {deal.amount !== null && <Chip>{formatMoney(deal.amount, deal.currency)}</Chip>}
             <Chip>{deal.pipelineName}</Chip>
             <Chip>Owner: {deal.ownerName ?? 'nobody'}</Chip>

@@ -15,12 +15,10 @@ import { OutcomeChip } from './outcome';
 
 /** The deals of a person or a company. */
 export function RecordDeals({ contactId, companyId }: { contactId?: string; companyId?: string }) {
+  const mine = companyId ? { field: 'companyId', op: 'is', value: companyId } : { field: 'contactId', op: 'is', value: contactId };
   const pages = useInfiniteQuery({
     queryKey: ['deal', 'of', contactId ?? companyId],
-    queryFn: ({ pageParam, signal }) =>
-      companyId
-        ? ok(api.GET('/companies/{id}/deals', { params: { path: { id: companyId }, query: { cursor: pageParam } }, signal }))
-        : ok(api.GET('/deals', { params: { query: { cursor: pageParam, filter: JSON.stringify({ field: 'contactId', op: 'is', value: contactId }) } }, signal })),
+    queryFn: ({ pageParam, signal }) => ok(api.GET('/deals', { params: { query: { cursor: pageParam, filter: JSON.stringify(mine) } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

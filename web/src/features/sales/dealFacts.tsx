@@ -18,7 +18,7 @@ export function dealFacts(deal: Deal, fields: Field[], users: User[], products: 
         { key: 'nextStep', label: 'Next step', type: 'text', value: deal.nextStep, always: deal.outcome === 'open' },
         { key: 'product', label: 'Product', type: 'select', value: deal.product, options: productNames.map((name) => ({ value: name, label: name })) },
         { key: 'ownerId', label: 'Owner', type: 'user', value: deal.ownerId, options: userOptions(users), always: true, view: <PersonName name={deal.ownerName} /> },
-        { key: 'probability', label: 'Probability', type: 'number', value: deal.probability, readOnly: true, view: `${deal.probability} %` },
+        { key: 'probability', label: 'Probability', type: 'number', value: deal.probability, readOnly: deal.outcome !== 'open', view: `${deal.probability} %` },
       ],
     },
     ownFacts(fields, deal.custom, users),

@@ -35,7 +35,7 @@ const spec: ListSpec<Deal> = {
   exportPath: '/deals/export',
   right: 'deals',
   columns,
-  extraFilters: [{ key: 'name', label: 'Name', type: 'text' }],
+  extraFilters: [{ key: 'name', label: 'Name', type: 'text' }, { key: 'company.name', label: 'Company name', type: 'text' }],
   defaultColumns: ['company', 'stageId', 'outcome', 'amount', 'expectedCloseDate', 'ownerId', 'nextStep', 'stageSince'],
   defaultSort: '-createdAt',
   leadWidth: 290,

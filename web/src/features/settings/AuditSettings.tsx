@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ok } from '@/api/client';
 import type { AuditEntry } from '@/api/types';
@@ -38,8 +39,8 @@ export default function AuditSettings() {
           rows={entries.map((entry) => ({
             key: entry.id,
             cells: [
-              <When key="at" at={entry.at} />, entry.actor?.name ?? 'the system', humanise(entry.action).toLowerCase(),
-              <span key="what">{humanise(entry.object)} <span className="muted">{entry.objectName ?? ''}</span></span>,
+              <When key="at" at={entry.at} />, entry.actorName, humanise(entry.verb).toLowerCase(),
+              <What key="what" entry={entry} />,
               <Change key="change" entry={entry} />,
             ],
           }))}
@@ -49,6 +50,21 @@ export default function AuditSettings() {
     </Section>
   );
 }
+
+/** A link to the record where there is one; its name as it was then. */
+function What({ entry }: { entry: AuditEntry }) {
+  const name = String(entry.after?.name ?? entry.before?.name ?? '');
+  const page = pages[entry.object];
+  const text = name || (page ? 'open' : '');
+  return (
+    <span>
+      {humanise(entry.object)}{' '}
+      {page && entry.objectId ? <Link to={page} params={{ id: entry.objectId }} className="link">{text}</Link> : <span className="muted">{text}</span>}
+    </span>
+  );
+}
+
+const pages: Record<string, '/people/$id' | '/companies/$id' | '/deals/$id'> = { contact: '/people/$id', company: '/companies/$id', deal: '/deals/$id' };
 
 function Change({ entry }: { entry: AuditEntry }) {
   const users = useUsers();

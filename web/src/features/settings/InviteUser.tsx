@@ -4,10 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ok } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
 import type { Role } from '@/api/types';
-import { CopyText } from '@/ui/CopyText';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { formatInstant } from '@/ui/format';
 import { roleNames } from '@/ui/session';
+import { LinkToSend } from './LinkDialog';
 
 const roles = Object.entries(roleNames).map(([value, label]) => ({ value, label }));
 
@@ -23,11 +22,7 @@ export function InviteUser({ onClose }: { onClose: () => void }) {
   return (
     <Modal opened onClose={onClose} title={invite.data ? 'Send this link' : 'Invite somebody'} size={460} closeButtonProps={{ 'aria-label': 'Close' }}>
       {invite.data ? (
-        <div style={{ display: 'grid', gap: 12 }}>
-          <p className="muted">{form.values.name} opens it to choose a password. It works once, until {formatInstant(invite.data.expiresAt)}, and is shown only now.</p>
-          <CopyText text={absolute(invite.data.url)} label="the invitation link" />
-          <Group justify="flex-end"><Button onClick={onClose}>Done</Button></Group>
-        </div>
+        <LinkToSend link={invite.data} why={`${form.values.name} opens it to choose a password.`} onClose={onClose} />
       ) : (
         <form style={{ display: 'grid', gap: 12 }} onSubmit={form.onSubmit((values) => invite.mutate(values))}>
           <TextInput label="Name" required data-autofocus autoComplete="off" {...form.getInputProps('name')} />
@@ -42,9 +37,4 @@ export function InviteUser({ onClose }: { onClose: () => void }) {
       )}
     </Modal>
   );
-}
-
-/** The server may answer with a path: the address that people use is the one in front of us. */
-function absolute(url: string): string {
-  return new URL(url, window.location.origin).href;
 }

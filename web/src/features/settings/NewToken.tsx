@@ -9,6 +9,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 const scopes = [
   { value: 'read', label: 'Read', description: 'Everything that you may see' },
   { value: 'write', label: 'Write', description: 'Make and change records' },
+  { value: 'admin', label: 'Admin', description: 'Everything that an admin may, users and settings too' },
   { value: 'write-key', label: 'Write key', description: 'Only send events of a website or a product' },
 ];
 

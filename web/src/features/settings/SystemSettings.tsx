@@ -5,7 +5,7 @@ import { api, ok } from '@/api/client';
 import { Chip } from '@/ui/Chip';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { formatDuration, formatNumber, humanise } from '@/ui/format';
+import { formatNumber, humanise } from '@/ui/format';
 import { SimpleTable } from '@/ui/SimpleTable';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { toast, toastError } from '@/ui/toast';
@@ -33,14 +33,14 @@ function Reactors() {
       {reactors.data && (
         <SimpleTable
           label="Reactors"
-          head={['Reactor', 'State', { text: 'Events behind', right: true }, { text: 'Set aside', right: true }]}
+          head={['Reactor', 'State', { text: 'Events behind', right: true }]}
           empty="No reactors."
           rows={reactors.data.map((reactor) => ({
             key: reactor.name,
             cells: [
-              humanise(reactor.name),
-              reactor.lag === 0 ? <Chip key="state" tone="ok">caught up</Chip> : <Chip key="state" tone="info">{reactor.lagSeconds ? `${formatDuration(reactor.lagSeconds)} behind` : 'catching up'}</Chip>,
-              formatNumber(reactor.lag), formatNumber(reactor.setAside ?? 0),
+              humanise(reactor.name.replaceAll('.', ' ')),
+              reactor.lag === 0 ? <Chip key="state" tone="ok">caught up</Chip> : <Chip key="state" tone="info">catching up</Chip>,
+              formatNumber(reactor.lag),
             ],
           }))}
         />
@@ -69,8 +69,8 @@ function SetAside() {
           rows={events.data.map((event) => ({
             key: event.id,
             cells: [
-              <span key="event">{event.eventType ?? 'event'} <span className="muted">{event.subject}</span></span>,
-              humanise(event.reactor), event.error, <When key="at" at={event.at} />,
+              <span key="event">{humanise(event.eventType)} <span className="faint" title={event.subjectId}>{event.subjectId.slice(-8)}</span></span>,
+              humanise(event.reactor.replaceAll('.', ' ')), event.error, <When key="at" at={event.setAsideAt} />,
               <div key="replay" className={styles.right}><Button variant="default" loading={replay.isPending && replay.variables === event.id} onClick={() => replay.mutate(event.id)}>Replay</Button></div>,
             ],
           }))}

@@ -39,9 +39,9 @@ export default function TokenSettings() {
           rows={tokens.data.map((token) => ({
             key: token.id,
             cells: [
-              token.name,
+              <span key="name">{token.name} <code className="faint">{token.hint}…</code></span>,
               <span key="scopes" style={{ display: 'inline-flex', gap: 4 }}>{token.scopes.map((scope) => <Chip key={scope}>{scope}</Chip>)}</span>,
-              <When key="made" at={token.createdAt} />,
+              <span key="made"><When at={token.createdAt} /> <span className="muted">by {token.createdBy}</span></span>,
               token.lastUsedAt ? <When key="used" at={token.lastUsedAt} /> : 'never',
               token.expiresAt ? <When key="ends" at={token.expiresAt} /> : 'never',
               writable && <div key="revoke" className={styles.right}><Button variant="subtle" onClick={() => setRemoving(token)}>Revoke</Button></div>,

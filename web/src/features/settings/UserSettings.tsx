@@ -14,6 +14,7 @@ import { SkeletonLines } from '@/ui/Skeleton';
 import { toastError } from '@/ui/toast';
 import { Invitations } from './Invitations';
 import { InviteUser } from './InviteUser';
+import { LinkDialog } from './LinkDialog';
 import { Section } from './Section';
 import styles from './Settings.module.css';
 
@@ -31,6 +32,10 @@ export default function UserSettings() {
     mutationFn: ({ id, ...body }: { id: string } & Partial<User>) => ok(api.PATCH('/users/{id}', { params: { path: { id } }, body })),
     onError: toastError,
     onSettled: () => client.invalidateQueries({ queryKey: usersQuery.queryKey }),
+  });
+  const reset = useMutation({
+    mutationFn: (id: string) => ok(api.POST('/users/{id}/reset-link', { params: { path: { id } } })),
+    onError: toastError,
   });
   return (
     <Section title="Users" why="Who works here. The core team of both sides owns criteria and goals; it is a mark, not a role."
@@ -53,12 +58,13 @@ export default function UserSettings() {
               user.managerName ?? '–',
               <Switch key="core" size="sm" aria-label={`${user.name} is in the core team`} checked={user.coreTeam} disabled={!writable} onChange={(event) => change.mutate({ id: user.id, coreTeam: event.currentTarget.checked })} />,
               <Chip key="state" tone={states[user.status].tone}>{states[user.status].label}</Chip>,
-              writable && user.id !== me.id && user.status !== 'noLogin' ? <UserMenu key="more" user={user} onChange={(status) => change.mutate({ id: user.id, status })} /> : null,
+              writable && user.id !== me.id && user.status !== 'noLogin' ? <UserMenu key="more" user={user} onChange={(status) => change.mutate({ id: user.id, status })} onReset={() => reset.mutate(user.id)} /> : null,
             ],
           }))}
         />
       )}
       {writable && <Invitations />}
+      {reset.data && <LinkDialog link={reset.data} title="A new password" why="Whoever opens this link chooses a new password for that account." onClose={() => reset.reset()} />}
       {inviting && <InviteUser onClose={() => setInviting(false)} />}
     </Section>
   );
@@ -66,12 +72,13 @@ export default function UserSettings() {
 
 const roleOptions = Object.entries(roleNames).map(([value, label]) => ({ value, label }));
 
-function UserMenu({ user, onChange }: { user: User; onChange: (status: User['status']) => void }) {
+function UserMenu({ user, onChange, onReset }: { user: User; onChange: (status: User['status']) => void; onReset: () => void }) {
   return (
     <div className={styles.right}>
       <Menu>
         <Menu.Target><ActionIcon size={24} aria-label={`More for ${user.name}`}><Ellipsis size={15} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
+          {user.status !== 'disabled' && <Menu.Item onClick={onReset}>Link for a new password</Menu.Item>}
           {user.status === 'disabled'
             ? <Menu.Item onClick={() => onChange('active')}>Allow to sign in again</Menu.Item>
             : <Menu.Item data-danger onClick={() => onChange('disabled')}>Disable: ends their sessions at once</Menu.Item>}

@@ -8,7 +8,8 @@ export interface Difference {
 export function differences(before: Record<string, unknown> | null, after: Record<string, unknown> | null): Difference[] {
   const flatBefore = flatten(before ?? {});
   const flatAfter = flatten(after ?? {});
-  const fields = [...new Set([...Object.keys(flatBefore), ...Object.keys(flatAfter)])];
+  // Its own id and version say nothing about what somebody did.
+  const fields = [...new Set([...Object.keys(flatBefore), ...Object.keys(flatAfter)])].filter((field) => field !== 'id' && field !== 'version');
   return fields
     .map((field) => ({ field, before: show(flatBefore[field]), after: show(flatAfter[field]) }))
     .filter((difference) => difference.before !== difference.after);

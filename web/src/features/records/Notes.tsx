@@ -10,18 +10,20 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { toastError } from '@/ui/toast';
 import { When } from '@/ui/When';
-import styles from '../records/Record.module.css';
+import styles from './Record.module.css';
 
-export function Notes({ contactId, writable }: { contactId: string; writable: boolean }) {
+const paths = { contact: '/contacts/{id}/notes', company: '/companies/{id}/notes' } as const;
+
+export function Notes({ object, id, writable }: { object: 'contact' | 'company'; id: string; writable: boolean }) {
   const client = useQueryClient();
-  const key = ['contact', 'notes', contactId];
-  const path = { id: contactId };
-  const notes = useQuery({ queryKey: key, queryFn: () => ok(api.GET('/contacts/{id}/notes', { params: { path } })).then((page) => page.items) });
+  const key = [object, 'notes', id];
+  const path = { id };
+  const notes = useQuery({ queryKey: key, queryFn: () => ok(api.GET(paths[object], { params: { path } })).then((page) => page.items) });
   const refresh = () => {
     void client.invalidateQueries({ queryKey: key });
-    void client.invalidateQueries({ queryKey: ['contact', 'timeline', contactId] });
+    void client.invalidateQueries({ queryKey: [object, 'timeline', id] });
   };
-  const add = useMutation({ mutationFn: (body: string) => ok(api.POST('/contacts/{id}/notes', { params: { path }, body: { body } })), onSuccess: refresh });
+  const add = useMutation({ mutationFn: (body: string) => ok(api.POST(paths[object], { params: { path }, body: { body } })), onSuccess: refresh });
   return (
     <div className={styles.pad}>
       {writable && <Composer verb="Add note" onSubmit={(body) => add.mutateAsync(body)} />}
