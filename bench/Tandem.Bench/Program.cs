@@ -1,8 +1,10 @@
 using Tandem.Bench;
 using Tandem.Platform.Data;
+if (args[0] == "dev") { await DevProfile.Run(args[1] == "sqlite" ? DbEngine.Sqlite : DbEngine.Postgres, int.Parse(args[2])); return 0; }
 
 Benchmark[] benchmarks =
 [
+    new ListBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

@@ -26,7 +26,7 @@ public sealed class ExportTests
         var answer = await client.GetAsync("/api/v1/contacts/export?columns=name,email,phone,city,tags,custom.score");
 
         answer.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
-        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("\"contacts.csv\"");
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("contacts.csv");
         (await answer.Content.ReadAsByteArrayAsync()).Take(3).ShouldBe([0xEF, 0xBB, 0xBF]);
         (await answer.Content.ReadAsStringAsync()).ShouldBe(
             "Name,Email,Phone,City,Tags,Score\r\n"

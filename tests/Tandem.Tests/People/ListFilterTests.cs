@@ -48,7 +48,7 @@ public sealed class ListFilterTests
         (await client.Found(new { field = "tags", op = "hasNone", value = new[] { "vip" } })).ShouldBe("Bob Cleo");
         (await client.Found(new { field = "company.name", op = "contains", value = "engine" })).ShouldBe("Ada");
         (await client.Found(new { field = "company.domain", op = "is", value = "ENGINES.example" })).ShouldBe("Ada");
-        (await client.Found(new { field = "company.custom.tier", op = "unknown" })).ShouldBe("");
+        (await client.Found(new { field = "company.custom.tier", op = "unknown" })).ShouldBe("Ada Bob Cleo");
         (await client.Found(new { field = "custom.plan", op = "is", value = "pro" })).ShouldBe("Ada");
         (await client.Found(new { field = "custom.seats", op = "lt", value = 4 })).ShouldBe("Cleo");
         (await client.Found(new { field = "custom.seats", op = "unknown" })).ShouldBe("Bob");
