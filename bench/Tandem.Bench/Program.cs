@@ -1,8 +1,10 @@
 using Tandem.Bench;
 using Tandem.Platform.Data;
 
+
 Benchmark[] benchmarks =
 [
+    new ListBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

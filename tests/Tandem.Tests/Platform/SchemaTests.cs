@@ -17,7 +17,8 @@ public sealed class SchemaTests
         var statements = await connection.QueryAsync<string>(
             """
             select sql from sqlite_schema
-            where sql is not null and name not like 'sqlite_%' and name not like 'people_contacts_search_%'
+            where sql is not null and name not like 'sqlite_%' and name not like '%\_search\_data' escape '\' and name not like '%\_search\_idx' escape '\'
+              and name not like '%\_search\_config' escape '\'
             order by tbl_name, type desc, name
             """);
         Golden.Matches("tests/Tandem.Tests/Golden/schema.sqlite.sql", string.Join(";\n\n", statements) + ";");

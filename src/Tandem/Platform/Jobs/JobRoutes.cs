@@ -86,15 +86,17 @@ public sealed class JobDesk(Db db, Jobs jobs, IEnumerable<JobKind> kinds)
     private static bool SeesAll(Caller caller) => caller.For(Rights.Operations.Read) is Scope.All;
 
     private async Task<Job?> Seen(Session session, Guid id, Caller caller) =>
-        await jobs.Find(session, id) is { } job && (SeesAll(caller) || string.Equals(job.CreatedBy, caller.Actor, StringComparison.Ordinal)) ? job : null;
+        await jobs.Find(session, id) is { } job && (SeesAll(caller) || IsOf(job, caller)) ? job : null;
 
-    /// <summary>Whoever sees all jobs may still only stop and undo their own, unless the right to change operations reaches all.</summary>
+    /// <summary>Whoever sees all jobs stops and undoes only their own, unless the right to do so reaches as far.</summary>
     private async Task<Result<Job>> Touched(Session session, Guid id, Caller caller) => await Seen(session, id, caller) switch
     {
         null => Problem.NotFound("The job"),
-        var job when string.Equals(job.CreatedBy, caller.Actor, StringComparison.Ordinal) || caller.For(Rights.Operations.Edit) is Scope.All => job,
+        var job when IsOf(job, caller) || caller.For(Rights.Operations.Edit) is Scope.All => job,
         _ => Problem.Forbidden("Somebody else asked for this job."),
     };
+
+    private static bool IsOf(Job job, Caller caller) => string.Equals(job.CreatedBy, caller.Actor, StringComparison.Ordinal);
 }
 
 /// <summary>A job that was asked for.</summary>
