@@ -1,21 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tandem.Access.Tokens;
-using Tandem.Engines.Segments;
 using Tandem.People.Fields;
-using Tandem.People.Lists;
-using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
-using Tandem.Platform.Lists;
 using Tandem.Platform.Security;
-using Tandem.Tests.Support;
 
 namespace Tandem.Bench;
 

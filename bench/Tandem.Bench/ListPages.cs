@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Tandem.Engines.Segments;
-using Tandem.Engines.Text;
 using Tandem.People.Lists;
 using Tandem.People.Public;
 using Tandem.Platform.Data;

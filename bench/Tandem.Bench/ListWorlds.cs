@@ -1,9 +1,5 @@
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Tandem.Engines.Segments;
-using Tandem.People.Lists;
-using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Schema;
 using Tandem.Tests.Support;

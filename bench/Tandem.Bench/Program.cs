@@ -1,7 +1,6 @@
 using Tandem.Bench;
 using Tandem.Platform.Data;
 
-
 Benchmark[] benchmarks =
 [
     new ListBench(),

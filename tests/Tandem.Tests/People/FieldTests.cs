@@ -1,4 +1,3 @@
-using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 using Tandem.Tests.Sales;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tandem.Engines.Segments;
 using Tandem.People.Lists;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
