@@ -3,7 +3,10 @@ using Tandem.Platform.Data;
 
 Benchmark[] benchmarks =
 [
+    new ImportBench(),
+    new CreateBench(),
     new ListBench(),
+    new RestBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

@@ -16,33 +16,7 @@ public sealed class ListFilterTests
         await using var world = await World.Create(engine);
         var mia = await world.User("Mia", Role.Marketer);
         var (client, admin) = (world.Client(mia), world.Client(Caller.System));
-        await admin.Field(new { @object = "contact", label = "Plan", type = "select", options = new[] { "free", "pro" } });
-        await admin.Field(new { @object = "contact", label = "Seats", type = "number" });
-        await admin.Field(new { @object = "company", label = "Tier", type = "text" });
-        var plan = await world.Value<string>("select id from people_fields where key = 'plan'");
-        var seats = await world.Value<string>("select id from people_fields where key = 'seats'");
-        await world.Contacts(
-            new ContactDraft
-            {
-                Name = "Ada",
-                Emails = ["ada@example.com"],
-                Phone = "+44 1234",
-                Country = "GB",
-                OwnerId = mia.UserId,
-                Tags = ["VIP"],
-                Company = new() { Name = "Engines Ltd", Domain = "engines.example" },
-                ExternalIds = [new("crm", "7")],
-                Custom = new Dictionary<string, JsonText> { [plan!] = new("\"pro\""), [seats!] = new("12") },
-                Consents = [new ConsentEntry { Topic = "newsletter", Subscribed = true }],
-            },
-            new ContactDraft { Name = "Bob", Emails = ["bob@example.org"], Country = "gb", Suppress = "asked" },
-            new ContactDraft
-            {
-                Name = "Cleo",
-                Lifecycle = [new LifecycleEntry(LifecycleStage.Customer, At: null, "import")],
-                Custom = new Dictionary<string, JsonText> { [seats!] = new("3.5") },
-                Consents = [new ConsentEntry { Topic = "newsletter", Subscribed = true, At = new Instant(1) }, new ConsentEntry { Topic = "newsletter", Subscribed = false, At = new Instant(2) }],
-            });
+        await AdaBobAndCleo(world, mia, admin);
 
         (await client.Found(new { field = "name", op = "startsWith", value = "a" })).ShouldBe("Ada");
         (await client.Found(new { field = "country", op = "is", value = "GB" })).ShouldBe("Ada Bob");
@@ -161,4 +135,36 @@ public sealed class ListFilterTests
     }
 
     private static string Short(string text) => text.Length > 80 ? text[..80] : text;
+
+    /// <summary>Three people who differ in everything that can be asked.</summary>
+    private static async Task AdaBobAndCleo(World world, Caller mia, HttpClient admin)
+    {
+        await admin.Field(new { @object = "contact", label = "Plan", type = "select", options = new[] { "free", "pro" } });
+        await admin.Field(new { @object = "contact", label = "Seats", type = "number" });
+        await admin.Field(new { @object = "company", label = "Tier", type = "text" });
+        var plan = await world.Value<string>("select id from people_fields where key = 'plan'");
+        var seats = await world.Value<string>("select id from people_fields where key = 'seats'");
+        await world.Contacts(
+            new ContactDraft
+            {
+                Name = "Ada",
+                Emails = ["ada@example.com"],
+                Phone = "+44 1234",
+                Country = "GB",
+                OwnerId = mia.UserId,
+                Tags = ["VIP"],
+                Company = new() { Name = "Engines Ltd", Domain = "engines.example" },
+                ExternalIds = [new("crm", "7")],
+                Custom = new Dictionary<string, JsonText> { [plan!] = new("\"pro\""), [seats!] = new("12") },
+                Consents = [new ConsentEntry { Topic = "newsletter", Subscribed = true }],
+            },
+            new ContactDraft { Name = "Bob", Emails = ["bob@example.org"], Country = "gb", Suppress = "asked" },
+            new ContactDraft
+            {
+                Name = "Cleo",
+                Lifecycle = [new LifecycleEntry(LifecycleStage.Customer, At: null, "import")],
+                Custom = new Dictionary<string, JsonText> { [seats!] = new("3.5") },
+                Consents = [new ConsentEntry { Topic = "newsletter", Subscribed = true, At = new Instant(1) }, new ConsentEntry { Topic = "newsletter", Subscribed = false, At = new Instant(2) }],
+            });
+    }
 }
