@@ -55,7 +55,7 @@ public sealed class Filter
     /// <summary>Its tests, in the order written: what it depends on.</summary>
     public IReadOnlyList<FilterTest> Tests { get; }
 
-    /// <summary>How many conditions must all hold at once: what <see cref="DriveBy.Condition"/> counts.</summary>
+    /// <summary>How many conditions must all hold at once: what <see cref="Split"/> counts.</summary>
     public int ConjunctCount => Conjuncts.Count;
 
     internal BoundNode Root { get; }
@@ -98,27 +98,6 @@ public sealed class Filter
         return new SqlFragment(text, parameters.Values);
     }
 
-    /// <summary>
-    /// The filter for a list page in the shape that <see cref="DrivePlanner"/> chose: only what is to drive can be found by
-    /// an index, the rest is checked row by row. When a condition drives, the order must not: see <see cref="DriveBy.Condition"/>.
-    /// </summary>
-    /// <param name="dialect">The database.</param>
-    /// <param name="context">Who asks and when.</param>
-    /// <param name="drive">The choice.</param>
-    /// <param name="sortField">The key of the field sorted by: its tests bound the walk along its index, so they stay usable by it.</param>
-    /// <param name="prefix">What its parameters are named by.</param>
-    public SqlFragment ToSql(SqlDialect dialect, FilterContext context, DriveBy drive, string? sortField = null, string prefix = "f")
-    {
-        var parameters = new SqlParameters(prefix);
-        var writer = new SqlWriter(dialect, context, parameters);
-        if (drive is not DriveBy.Condition { Index: var index })
-            return new SqlFragment($"({writer.WriteResidual(Conjuncts, sortField)})", parameters.Values);
-        var found = writer.Write(Conjuncts[index]);
-        if (Conjuncts.Count == 1) return new SqlFragment(found, parameters.Values);
-        var others = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != index)], sortField: null);
-        return new SqlFragment($"({found} and {others})", parameters.Values);
-    }
-
     /// <summary>One of the conditions that must all hold, apart from the others; both texts share their parameters.</summary>
     /// <param name="dialect">The database.</param>
     /// <param name="context">Who asks and when.</param>
@@ -129,7 +108,7 @@ public sealed class Filter
         var parameters = new SqlParameters(prefix);
         var writer = new SqlWriter(dialect, context, parameters);
         var found = apart is { } index ? writer.Write(Conjuncts[index]) : null;
-        var rest = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != apart)], sortField: null);
+        var rest = writer.WriteResidual([.. Conjuncts.Where((_, i) => i != apart)]);
         return new SplitFilter(found, Conjuncts.Count == (apart is null ? 0 : 1) ? null : rest, parameters.Values);
     }
 

@@ -26,14 +26,13 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
     /// Conditions that are to be checked row by row, all inside one <c>case</c>: no planner looks for an index in there, and
     /// PostgreSQL, which cannot estimate it, keeps to the path that was chosen instead of sorting the whole table.
     /// </summary>
-    public string WriteResidual(IReadOnlyList<BoundNode> parts, string? sortField)
+    public string WriteResidual(IReadOnlyList<BoundNode> parts)
     {
+        if (parts.Count == 0) return "1 = 1";
         _isResidual = true;
-        var bounds = parts.Where(part => Bounds(part, sortField)).Select(Write).ToList();
-        var others = parts.Where(part => !Bounds(part, sortField)).ToList();
-        if (others.Count > 0) bounds.Add(SqlFragment.Unindexed(Write(BoundNode.Of(all: true, others))));
+        var text = SqlFragment.Unindexed(Write(BoundNode.Of(all: true, parts)));
         _isResidual = false;
-        return bounds.Count == 0 ? "1 = 1" : string.Join(" and ", bounds);
+        return text;
     }
 
     /// <summary>Whether the condition is a range of what the list is sorted by, so that it shortens the walk.</summary>

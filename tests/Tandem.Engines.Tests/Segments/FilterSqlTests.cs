@@ -156,10 +156,8 @@ public sealed class FilterSqlTests
     public void A_driven_list_finds_by_one_condition_and_checks_the_rest()
     {
         var filter = Parsed("""{"and":[{"field":"age","op":"is","value":1},{"field":"name","op":"startsWith","value":"a"},{"field":"vip","op":"known"}]}""");
-        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(2)).Text.ShouldBe(
-            "(c.vip is not null and case when (c.age = @f0 and (c.name_key >= @f1 and c.name_key < @f2)) then true end)");
-        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Sort(), sortField: "name").Text.ShouldBe(
-            "((c.name_key >= @f0 and c.name_key < @f1) and case when (c.age = @f2 and c.vip is not null) then true end)");
+        Split(filter, 2).ShouldBe(("c.vip is not null", "case when (c.age = @f0 and (c.name_key >= @f1 and c.name_key < @f2)) then true end"));
+        Split(filter, apart: null).ShouldBe((null, "case when (c.age = @f0 and (c.name_key >= @f1 and c.name_key < @f2) and c.vip is not null) then true end"));
         (filter.Requires("name"), filter.Requires("stage")).ShouldBe((true, false));
     }
 
@@ -167,10 +165,8 @@ public sealed class FilterSqlTests
     public void Related_rows_are_started_from_or_looked_up()
     {
         var filter = Parsed("""{"and":[{"field":"age","op":"is","value":1},{"field":"tags","op":"hasAny","value":["a"]}]}""");
-        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(1)).Text.ShouldBe(
-            "(c.id in (select t.person_id from people_tags t where t.tag_key = @f0) and case when c.age = @f1 then true end)");
-        filter.ToSql(SqlDialect.Sqlite, Context, new DriveBy.Condition(0)).Text.ShouldBe(
-            "(c.age = @f0 and case when exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f1) then true end)");
+        Split(filter, 1).ShouldBe(("c.id in (select t.person_id from people_tags t where t.tag_key = @f0)", "case when c.age = @f1 then true end"));
+        Split(filter, 0).ShouldBe(("c.age = @f0", "case when exists (select 1 from people_tags t where t.person_id = c.id and t.tag_key = @f1) then true end"));
     }
 
     [Fact]
@@ -185,6 +181,12 @@ public sealed class FilterSqlTests
     {
         Filter.TryParse(json, MadeUpPeople.Catalogue, out var filter, out var problems).ShouldBeTrue(string.Join("; ", problems));
         return filter!;
+    }
+
+    private static (string? Apart, string? Others) Split(Filter filter, int? apart)
+    {
+        var split = filter.Split(SqlDialect.Sqlite, Context, apart);
+        return (split.Apart, split.Rest);
     }
 
     private static SqlFragment Sql(SqlDialect dialect, string json) => Parsed(json).ToSql(dialect, Context);

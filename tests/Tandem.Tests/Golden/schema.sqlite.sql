@@ -297,12 +297,6 @@ CREATE INDEX people_companies_by_owner on people_companies (owner_id, created_at
 CREATE VIRTUAL TABLE people_companies_search using fts5 (
   search_key, content = 'people_companies', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
 
-CREATE TABLE 'people_companies_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE TABLE 'people_companies_search_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'people_companies_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
 CREATE TABLE people_companies_unsearched (
   row_no integer not null primary key,
   old_key text not null);
@@ -321,6 +315,16 @@ CREATE TABLE people_consents (
   at bigint not null,
   recorded_at bigint not null,
   primary key (contact_id, id));
+
+CREATE TRIGGER people_contacts_search_delete after delete on people_contacts
+when old.row_no <= (select last_row from people_searched where source = 'people_contacts') begin
+  insert into people_contacts_unsearched (row_no, old_key) values (old.row_no, old.search_key) on conflict do nothing;
+end;
+
+CREATE TRIGGER people_contacts_search_update after update of search_key on people_contacts
+when old.search_key <> new.search_key and new.row_no <= (select last_row from people_searched where source = 'people_contacts') begin
+  insert into people_contacts_unsearched (row_no, old_key) values (new.row_no, old.search_key) on conflict do nothing;
+end;
 
 CREATE TABLE people_contacts (
   row_no integer primary key,

@@ -64,25 +64,36 @@ internal sealed class ListSql
         var found = split.Apart;
         if (!question.Words.IsEmpty)
         {
-            checks.Add(Contains(session, question.Words, parameters));
+            checks.Add(Contains(session, question, parameters));
             found = by is FindBy.Words ? Words(session, question, parameters) : found;
         }
 
         return new ListSql(found, checks.Count == 0 ? null : string.Join(" and ", checks), parameters);
     }
 
-    /// <summary>Every word, letter by letter.</summary>
-    private static string Contains(Session session, SearchWords words, Dictionary<string, object?> parameters)
+    /// <summary>Every word, letter by letter; where all are short, also the beginning, so that each way to read a page finds the same rows.</summary>
+    private static string Contains(Session session, ListQuestion question, Dictionary<string, object?> parameters)
     {
-        var each = new List<string>(words.All.Count);
-        foreach (var (index, word) in words.All.Index())
+        var each = new List<string>(question.Words.All.Count);
+        foreach (var (index, word) in question.Words.All.Index())
         {
             var name = $"w{index}";
             parameters[name] = session.Engine == DbEngine.Sqlite ? word : $"%{TextKey.EscapeLike(word)}%";
             each.Add(session.Sql($"instr(c.search_key, @{name}) > 0", $@"c.search_key like @{name} escape '\'"));
         }
 
+        if (question.Words.Prefix is { } prefix)
+        {
+            each.Add(Begins(question, prefix, parameters));
+        }
+
         return $"({string.Join(" and ", each)}) is true";
+    }
+
+    private static string Begins(ListQuestion question, string prefix, Dictionary<string, object?> parameters)
+    {
+        (parameters["from"], parameters["until"]) = (prefix, prefix + LastCharacter);
+        return $"({string.Join(" or ", question.Table.PrefixColumns.Select(column => $"({column} >= @from and {column} < @until)"))})";
     }
 
     /// <summary>The rows that may have the words, by an index. Needs the parameters of <see cref="Contains"/>.</summary>
@@ -90,8 +101,7 @@ internal sealed class ListSql
     {
         if (question.Words.Prefix is { } prefix)
         {
-            (parameters["from"], parameters["until"]) = (prefix, prefix + LastCharacter);
-            return $"({string.Join(" or ", question.Table.PrefixColumns.Select(column => $"({column} >= @from and {column} < @until)"))})";
+            return Begins(question, prefix, parameters);
         }
 
         if (session.Engine == DbEngine.Postgres)

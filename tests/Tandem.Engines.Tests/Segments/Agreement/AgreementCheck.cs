@@ -36,16 +36,13 @@ public static class AgreementCheck
     {
         var expected = people.Where(person => Evaluator.Matches(filter, person.ValueOf, context)).Select(person => person.Id).Order().ToList();
         Compare(filter.ToSql(dialect, context).Text, table.Members(filter.ToSql(dialect, context)));
-        foreach (var drive in Drives(filter))
+        foreach (var apart in Enumerable.Range(-1, filter.ConjunctCount + 1))
         {
-            var driven = filter.ToSql(dialect, context, drive, sortField: "name");
-            Compare(driven.Text, table.Members(driven));
+            var shaped = filter.Shaped(dialect, context, apart < 0 ? null : apart);
+            Compare(shaped.Text, table.Members(shaped));
         }
 
         void Compare(string sql, HashSet<Guid> found) => found.Order().ToList().ShouldBe(
             expected, $"{what}\n{context.Zone.Id}, {context.Now:u}\n{sql}");
     }
-
-    private static IEnumerable<DriveBy> Drives(Filter filter) =>
-        [new DriveBy.Sort(), .. Enumerable.Range(0, filter.ConjunctCount).Select(index => new DriveBy.Condition(index))];
 }

@@ -72,13 +72,13 @@ public sealed class IndexUseCheck(PeopleTable table, SqlDialect dialect)
     private void Drives()
     {
         var filter = Bound($$"""{"and":[{{Test("owner", "is", $"\"{Guid.Empty}\"")}},{{Test("custom.choice", "is", "\"lead\"")}}]}""");
-        var bySort = filter.ToSql(dialect, Context, new DriveBy.Sort());
+        var bySort = filter.Shaped(dialect, Context, apart: null);
         var walk = Plan($"select c.code from people c where {bySort.Text} order by c.name_key{Collate}, c.id limit 51", bySort.Parameters);
         walk.ShouldContain("by_name");
         walk.ShouldNotContain("by_owner");
         walk.ShouldNotContain("by_choice");
 
-        var byChoice = filter.ToSql(dialect, Context, new DriveBy.Condition(1));
+        var byChoice = filter.Shaped(dialect, Context, apart: 1);
         var found = Plan(
             $"""
              with found as materialized (select c.id, c.name_key from people c where {byChoice.Text})
@@ -89,7 +89,7 @@ public sealed class IndexUseCheck(PeopleTable table, SqlDialect dialect)
         found.ShouldNotContain("by_owner");
         found.ShouldNotContain("by_name");
 
-        var tagged = Bound(Test("tags", "hasAny", "[\"ada\"]")).ToSql(dialect, Context, new DriveBy.Condition(0));
+        var tagged = Bound(Test("tags", "hasAny", "[\"ada\"]")).Shaped(dialect, Context, apart: 0);
         Plan($"select c.id from people c where {tagged.Text}", tagged.Parameters).ShouldContain("by_tag");
     }
 
