@@ -127,14 +127,23 @@ CREATE TABLE imports_files (
   dialect text not null,
   columns text not null,
   hints text not null,
+  -- Bytes that do not fit the encoding.
+  invalid_bytes bigint not null,
+  -- The same for files with the same set of headers: such a file begins with the mapping that was confirmed for the last one.
+  header_key text not null,
+  remembered_from uuid,
+  options text not null,
   state text not null check (state in ('uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled', 'undone')),
   job_id uuid,
   report text,
+  -- What it did to users, for taking it back; other objects keep that themselves.
   undo text,
   created_by text not null,
   created_at bigint not null);
 
 CREATE INDEX imports_files_created on imports_files (created_at, id);
+
+CREATE INDEX imports_files_headers on imports_files (object, header_key, created_at);
 
 CREATE INDEX imports_files_job on imports_files (job_id);
 
@@ -297,12 +306,6 @@ CREATE INDEX people_companies_by_owner on people_companies (owner_id, created_at
 CREATE VIRTUAL TABLE people_companies_search using fts5 (
   search_key, content = 'people_companies', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
 
-CREATE TABLE 'people_companies_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
-
-CREATE TABLE 'people_companies_search_data'(id INTEGER PRIMARY KEY, block BLOB);
-
-CREATE TABLE 'people_companies_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
-
 CREATE TABLE people_companies_unsearched (
   row_no integer not null primary key,
   old_key text not null);
@@ -321,6 +324,16 @@ CREATE TABLE people_consents (
   at bigint not null,
   recorded_at bigint not null,
   primary key (contact_id, id));
+
+CREATE TRIGGER people_contacts_search_delete after delete on people_contacts
+when old.row_no <= (select last_row from people_searched where source = 'people_contacts') begin
+  insert into people_contacts_unsearched (row_no, old_key) values (old.row_no, old.search_key) on conflict do nothing;
+end;
+
+CREATE TRIGGER people_contacts_search_update after update of search_key on people_contacts
+when old.search_key <> new.search_key and new.row_no <= (select last_row from people_searched where source = 'people_contacts') begin
+  insert into people_contacts_unsearched (row_no, old_key) values (new.row_no, old.search_key) on conflict do nothing;
+end;
 
 CREATE TABLE people_contacts (
   row_no integer primary key,
