@@ -332,6 +332,9 @@ journey_leases.owner text
 journey_public_lanes.lane integer
 journey_public_lanes.last_seq bigint
 journey_public_set_aside.id uuid
+journey_public_subjects.contact_id uuid
+journey_public_subjects.kind text
+journey_public_subjects.subject_id uuid
 journey_seen_messages.seen_at bigint not null
 journey_seen_messages.source text not null
 journey_seen_messages.value text not null

@@ -218,6 +218,8 @@ CREATE VIEW journey_public_lanes as select lane, last_seq from journey_lanes;
 
 CREATE VIEW journey_public_set_aside as select id from journey_set_aside where replayed_at is null;
 
+CREATE VIEW journey_public_subjects as select subject_id, kind, contact_id from journey_subjects;
+
 CREATE TABLE journey_seen_messages (
   value text not null,
   source text not null,
