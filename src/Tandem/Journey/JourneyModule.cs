@@ -35,5 +35,6 @@ public sealed class JourneyModule : Module
         add.Worker<ReactorHost>();
         add.Services.AddSingleton<ListSetAside>();
         add.Endpoints(ListSetAside.Map);
+        add.Checks(JourneyChecks.All);
     }
 }

@@ -8,6 +8,7 @@ using Tandem.People.Notes;
 using Tandem.People.Public;
 using Tandem.People.Records;
 using Tandem.People.Undo;
+using Tandem.People.Verify;
 using Tandem.Platform.Modules;
 
 namespace Tandem.People;
@@ -24,6 +25,7 @@ public sealed class PeopleModule : Module
     /// <inheritdoc/>
     public override void Register(Contributions add)
     {
+        add.Checks(PeopleChecks.All);
         add.Services.AddSingleton<FieldDefinitions>();
         add.Services.AddSingleton<FieldMaker>();
         add.Services.AddSingleton<CompanyWriter>();

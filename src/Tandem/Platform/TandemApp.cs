@@ -109,6 +109,7 @@ public sealed class TandemApp
         services.AddSingleton<JobAtTheTerminal>();
         _contributions.Command<MigrateVerb>();
         _contributions.Command<BackupVerb>();
+        _contributions.Command<VerifyVerb>();
         ApiDocument.Add(services);
         RateLimits.Add(services, Builder.Configuration);
         services.AddSingleton<WorkspaceSettings>();

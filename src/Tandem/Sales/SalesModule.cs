@@ -7,6 +7,7 @@ using Tandem.Sales.Pipelines;
 using Tandem.Sales.Products;
 using Tandem.Sales.Public;
 using Tandem.Sales.Reasons;
+using Tandem.Sales.Verify;
 
 namespace Tandem.Sales;
 
@@ -22,6 +23,7 @@ public sealed class SalesModule : Module
     /// <inheritdoc/>
     public override void Register(Contributions add)
     {
+        add.Checks(SalesChecks.All);
         add.Services.AddSingleton<BuyerProgress>();
         add.Services.AddSingleton<DealSaver>();
         add.Services.AddSingleton<DealReferenceReader>();
@@ -75,6 +77,7 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<DealPeople.Handler>();
         add.Services.AddSingleton<CompanyDeals.Handler>();
         add.Services.AddSingleton<ExportDeals.Handler>();
+        add.Services.AddSingleton<ExportSource>(services => services.GetRequiredService<ExportDeals.Handler>());
         add.Services.AddSingleton<SearchSource, DealSearch>();
         add.Services.AddSingleton<DealTimeline.Handler>();
         foreach (var source in DealTimeline.Sources)

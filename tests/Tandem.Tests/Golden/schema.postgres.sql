@@ -156,11 +156,15 @@ imports_files.created_by text not null
 imports_files.dialect text not null
 imports_files.encoding text not null
 imports_files.file_name text not null
+imports_files.header_key text not null
 imports_files.hints text not null
 imports_files.id uuid not null
+imports_files.invalid_bytes bigint not null
 imports_files.job_id uuid
 imports_files.object text not null
+imports_files.options text not null
 imports_files.path text not null
+imports_files.remembered_from uuid
 imports_files.report text
 imports_files.state text not null
 imports_files.undo text
@@ -174,6 +178,7 @@ index CREATE INDEX access_users_by_manager ON public.access_users USING btree (m
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
+index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
 index CREATE INDEX imports_files_job ON public.imports_files USING btree (job_id)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
@@ -327,6 +332,9 @@ journey_leases.owner text
 journey_public_lanes.lane integer
 journey_public_lanes.last_seq bigint
 journey_public_set_aside.id uuid
+journey_public_subjects.contact_id uuid
+journey_public_subjects.kind text
+journey_public_subjects.subject_id uuid
 journey_seen_messages.seen_at bigint not null
 journey_seen_messages.source text not null
 journey_seen_messages.value text not null

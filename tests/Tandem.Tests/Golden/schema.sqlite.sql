@@ -127,14 +127,23 @@ CREATE TABLE imports_files (
   dialect text not null,
   columns text not null,
   hints text not null,
+  -- Bytes that do not fit the encoding.
+  invalid_bytes bigint not null,
+  -- The same for files with the same set of headers: such a file begins with the mapping that was confirmed for the last one.
+  header_key text not null,
+  remembered_from uuid,
+  options text not null,
   state text not null check (state in ('uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled', 'undone')),
   job_id uuid,
   report text,
+  -- What it did to users, for taking it back; other objects keep that themselves.
   undo text,
   created_by text not null,
   created_at bigint not null);
 
 CREATE INDEX imports_files_created on imports_files (created_at, id);
+
+CREATE INDEX imports_files_headers on imports_files (object, header_key, created_at);
 
 CREATE INDEX imports_files_job on imports_files (job_id);
 
@@ -208,6 +217,8 @@ CREATE TABLE journey_leases (
 CREATE VIEW journey_public_lanes as select lane, last_seq from journey_lanes;
 
 CREATE VIEW journey_public_set_aside as select id from journey_set_aside where replayed_at is null;
+
+CREATE VIEW journey_public_subjects as select subject_id, kind, contact_id from journey_subjects;
 
 CREATE TABLE journey_seen_messages (
   value text not null,

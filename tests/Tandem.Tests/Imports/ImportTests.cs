@@ -40,25 +40,6 @@ public sealed class ImportTests
     }
 
     [Theory, DatabaseData]
-    public async Task A_bad_row_is_listed_with_line_and_reason_and_the_good_ones_are_kept(DbEngine engine)
-    {
-        await using var world = await World.Create(engine);
-        var import = await Importing.Run(world, "contacts",
-            "Email,First name,Created at\n" +
-            "ada@x.example,Ada,2024-12-31\n" +
-            "grace@x.example,Grace,2024-02-31\n" +
-            "\"evil@x.example\r\nBcc: all@x.example\",Eve,2024-01-01\n" +
-            "alan@x.example,Alan,2024-03-15,one,cell,too,many\n" +
-            "joan@x.example,Joan,2024-03-16\n");
-
-        Importing.Counts(import).ShouldBe((5, 2, 0, 0, 3));
-        var errors = await world.Client(Caller.System).GetStringAsync($"/api/v1/imports/{import["id"]}/errors.csv");
-        errors.ShouldContain("2024-02-31");
-        errors.Split('\n')[0].ShouldStartWith("line,reason,Email");
-        (await world.Rows<long>("select line from imports_errors order by line")).ShouldBe([3, 4, 6]);
-    }
-
-    [Theory, DatabaseData]
     public async Task A_dry_run_counts_and_writes_nothing(DbEngine engine)
     {
         await using var world = await World.Create(engine);
@@ -70,34 +51,6 @@ public sealed class ImportTests
         Importing.Counts(import).ShouldBe((3, 3, 0, 0, 0));
         (await world.Value<long>("select (select count(*) from people_contacts) + (select count(*) from journey_events) + (select count(*) from people_fields)")).ShouldBe(0);
         Importing.Counts(await Importing.Finish(world, id)).ShouldBe((3, 3, 0, 0, 0));
-    }
-
-    [Theory]
-    [DatabaseData("empty", "", 400)]
-    [DatabaseData("header twice", "Email,Email\na@x.example,b@x.example\n", 400)]
-    [DatabaseData("zip", "PK\u0003\u0004bomb", 400)]
-    [DatabaseData("binary", "a,b\n\0\0\0\0,1\n", 400)]
-    public async Task A_file_that_is_no_csv_is_refused_with_a_reason(DbEngine engine, string what, string content, int status)
-    {
-        await using var world = await World.Create(engine);
-        var answer = await Importing.Upload(world, "contacts", System.Text.Encoding.Latin1.GetBytes(content), $"{what}.csv", (HttpStatusCode)status);
-
-        ((string)answer["code"]!).ShouldNotBeNullOrEmpty();
-        ((string)answer["detail"]!).Length.ShouldBeGreaterThan(10);
-        (await world.Value<long>("select count(*) from imports_files")).ShouldBe(0);
-    }
-
-    [Theory, DatabaseData]
-    public async Task A_single_line_of_50_MB_is_a_clear_answer(DbEngine engine)
-    {
-        await using var world = await World.Create(engine);
-        var file = new byte[50 * 1024 * 1024];
-        Array.Fill(file, (byte)'a');
-        "Email,Name\nx@y.example,"u8.CopyTo(file);
-
-        var import = await Importing.Run(world, "contacts", file);
-
-        Importing.Counts(import).ShouldBe((1, 0, 0, 0, 1));
     }
 
     [Theory, DatabaseData]

@@ -38,6 +38,8 @@ internal static class Importing
     public static async Task<JsonNode> Get(World world, string id) =>
         JsonNode.Parse(await world.Client(Caller.System).GetStringAsync($"/api/v1/imports/{id}"))!;
 
+    public static string[] Warnings(JsonNode import) => [.. import["report"]!["warnings"]!.AsArray().Select(warning => (string)warning!["code"]!)];
+
     public static (long Rows, long Created, long Updated, long Unchanged, long Errors) Counts(JsonNode import)
     {
         var report = import["report"]!;

@@ -6,8 +6,9 @@ namespace Tandem.Engines.Import.Csv;
 /// <summary>What may be said about a file instead of being found out.</summary>
 /// <param name="Encoding">A .NET encoding name, such as <c>utf-8</c> or <c>windows-1251</c>.</param>
 /// <param name="Delimiter">The delimiter.</param>
-/// <param name="HeaderLine">The line of the header, counted from 1.</param>
-public sealed record CsvOptions(string? Encoding = null, char? Delimiter = null, int? HeaderLine = null);
+/// <param name="HeaderLine">The line of the header, counted from 1; of the first row where there is none.</param>
+/// <param name="HasHeader">Whether that line is a header. It is, where only the line is said.</param>
+public sealed record CsvOptions(string? Encoding = null, char? Delimiter = null, int? HeaderLine = null, bool HasHeader = true);
 
 /// <summary>
 /// A CSV file after a first look: encoding, dialect and headers. It keeps no stream; <see cref="OpenRows"/> reads the same
@@ -15,6 +16,9 @@ public sealed record CsvOptions(string? Encoding = null, char? Delimiter = null,
 /// </summary>
 public sealed class CsvFile
 {
+    /// <summary>How many rows a sample has at most.</summary>
+    public const int SampleRows = 10_000;
+
     private const int SampleLength = 256 * 1024;
     private const int LongestHeader = 500;
 
@@ -54,7 +58,7 @@ public sealed class CsvFile
         var sample = Sample(stream, text, out problem);
         if (problem is not null) return false;
         var dialect = DialectSniffer.Sniff(sample, options.Delimiter);
-        if (options.HeaderLine is { } line) dialect = dialect with { HeaderLine = line, HasHeader = true };
+        if (options.HeaderLine is { } line) dialect = dialect with { HeaderLine = line, HasHeader = options.HasHeader };
 
         var found = new CsvFile(text, dialect, [], limits ?? CsvLimits.Default);
         problem = found.ReadHeaders(stream, out var headers) ?? CheckHeaders(headers, found);
@@ -72,23 +76,31 @@ public sealed class CsvFile
         return rows;
     }
 
-    /// <summary>The first good rows, for profiles and previews; at most <paramref name="rows"/> and some 8 million characters.</summary>
-    public IReadOnlyList<string[]> ReadSample(Stream stream, int rows = 10_000, CancellationToken cancellation = default)
+    /// <summary>The first good rows, for profiles and previews; at most <see cref="SampleRows"/> and some 8 million characters.</summary>
+    public IReadOnlyList<string[]> ReadSample(Stream stream, CancellationToken cancellation = default)
     {
         using var reader = OpenRows(stream);
+        return Sample(reader, Headers.Count, cancellation);
+    }
+
+    /// <inheritdoc cref="ReadSample"/>
+    public static IReadOnlyList<string[]> Sample(CsvRows rows, int columns, CancellationToken cancellation = default)
+    {
         var sample = new List<string[]>();
         var room = 8_000_000;
-        while (sample.Count < rows && room > 0 && reader.Read(cancellation))
+        while (sample.Count < SampleRows && room > 0 && rows.Read(cancellation))
         {
-            if (reader.Problem is not null) continue;
-            var cells = new string[Headers.Count];
+            if (rows.Problem is not null) continue;
+            var cells = new string[columns];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = reader.Text(i);
+                cells[i] = rows.Text(i);
                 room -= cells[i].Length + 16;
             }
+
             sample.Add(cells);
         }
+
         return sample;
     }
 

@@ -6,7 +6,7 @@ namespace Tandem.Engines.Import.Csv;
 /// <summary>The text encoding that a file was found to have.</summary>
 /// <param name="Encoding">Decodes the file; a byte order mark is skipped by the reader.</param>
 /// <param name="Name">For people: <c>UTF-8</c>, <c>UTF-8 with BOM</c>, <c>UTF-16 LE</c>, <c>UTF-16 BE</c>, <c>UTF-32</c>, <c>Windows-1252</c>.</param>
-/// <param name="InvalidBytes">Bytes that are not of this encoding; each is read as U+FFFD. Worth a warning when not 0.</param>
+/// <param name="InvalidBytes">Bytes that do not fit: in UTF-8 each is read as U+FFFD, in Windows-1252 they are letters of UTF-8 among others. Worth a warning when not 0.</param>
 public sealed record DetectedText(Encoding Encoding, string Name, long InvalidBytes = 0);
 
 /// <summary>
@@ -55,13 +55,16 @@ public static class TextDetection
     // Separators, digits and line breaks are ASCII in any language, so UTF-16 has zero bytes, and all on the same side.
     private static DetectedText? Utf16WithoutMark(ReadOnlySpan<byte> head)
     {
-        int even = 0, odd = 0;
+        int even = 0, odd = 0, ascii = 0;
         for (var i = 0; i < head.Length; i++)
         {
+            if (head[i] is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\r' or (byte)'\n') ascii++;
             if (head[i] != 0) continue;
             if ((i & 1) == 0) even++;
             else odd++;
         }
+        // A zero or two in ASCII text are damage: in UTF-16 such text would be half zeros.
+        if (ascii > head.Length * 3 / 4) return null;
         var enough = Math.Max(1, head.Length / 40);
         if (odd >= enough && odd > 20 * even) return new DetectedText(Encoding.Unicode, "UTF-16 LE");
         if (even >= enough && even > 20 * odd) return new DetectedText(Encoding.BigEndianUnicode, "UTF-16 BE");
@@ -102,7 +105,7 @@ public static class TextDetection
         // A few broken bytes among many good sequences: UTF-8 that something cut. Otherwise the single-byte code of Windows.
         return name is not "UTF-8" || tally.Multibyte >= 4 * tally.Invalid
             ? new DetectedText(Encoding.UTF8, name, tally.Invalid)
-            : new DetectedText(Windows1252, "Windows-1252");
+            : new DetectedText(Windows1252, "Windows-1252", tally.Multibyte);
     }
 
     private sealed class Utf8Tally

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tandem.Engines.Import.Values;
 
 namespace Tandem.Engines.Import.Mapping;
@@ -8,6 +9,12 @@ namespace Tandem.Engines.Import.Mapping;
 /// <param name="Hints">What the file as a whole says.</param>
 public sealed record MappingGuess(ImportObject Object, IReadOnlyList<ColumnGuess> Columns, FileHints Hints)
 {
+    private static readonly FrozenSet<string> NoMail = new[]
+    {
+        "no", "not", "non", "dont", "out", "optout", "unsubscribed", "unsubscribe", "blocked", "block", "blacklisted", "blocklisted", "ban", "stop", "bounced", "bounce",
+        "suppressed", "kein", "keine", "nicht", "pas", "ne", "geen", "niet", "nao",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Proposes a mapping; a person may change every part of it.</summary>
     /// <param name="importObject">What the rows are to become.</param>
     /// <param name="columns">The profiles (<see cref="ColumnProfiler"/>).</param>
@@ -18,6 +25,25 @@ public sealed record MappingGuess(ImportObject Object, IReadOnlyList<ColumnGuess
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var guesses = columns.Select((column, i) => Guess(importObject, column, assigned[i], keys)).ToList();
         return new MappingGuess(importObject, guesses, FileHints.Of(importObject, guesses, fileName));
+    }
+
+    /// <summary>How the cells of a column are to be read when a person says where it goes.</summary>
+    /// <param name="importObject">What the rows become.</param>
+    /// <param name="target">The key of a target; any other text is a custom field.</param>
+    /// <param name="column">The profile of the column.</param>
+    public static ColumnOptions OptionsFor(ImportObject importObject, string target, ColumnProfile column)
+    {
+        if (ImportTargets.Find(importObject, target) is not { } known) return FieldOptions(column);
+        var meanings = new HeaderMatcher(importObject).Match(column.Header).Select(match => match.Meaning).Where(meaning => string.Equals(meaning.Target, target, StringComparison.Ordinal));
+        var meaning = meanings.MaxBy(one => SampleFit.Of(known, one, column)) ?? new HeaderMeaning(target, 1, null, known.Kind == TargetKind.Subscription ? MailingOf(column) : null);
+        return Options(known.Kind, meaning, column);
+    }
+
+    // Words speak for themselves; a bare yes means no mail where the header says no.
+    private static SubscriptionMeaning MailingOf(ColumnProfile column)
+    {
+        if (column.Shares.Subscription >= 0.5) return SubscriptionMeaning.Status;
+        return HeaderText.Of(column.Header).Words.Any(NoMail.Contains) ? SubscriptionMeaning.OptOut : SubscriptionMeaning.OptIn;
     }
 
     private static ColumnGuess Guess(ImportObject importObject, ColumnProfile column, Candidate? candidate, HashSet<string> keys)

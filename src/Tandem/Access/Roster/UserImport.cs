@@ -127,6 +127,11 @@ internal sealed class UserImport(IReadOnlyList<UserDraft> drafts, UserWriteOptio
             return "A name of one line is needed.";
         }
 
+        if (draft.Manager?.Length > 200 || draft.Office?.Length > 200)
+        {
+            return "The name of a manager or an office is longer than 200 characters.";
+        }
+
         if (draft.Email is { } email && !UserEmail.IsValid(email.Trim()))
         {
             return "This is not an email address.";

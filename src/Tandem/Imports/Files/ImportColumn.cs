@@ -32,6 +32,9 @@ public sealed record ImportColumn
     /// <summary>The type that its values have.</summary>
     public ColumnType Type { get; init; }
 
+    /// <summary>It was to become a custom field, and no row had anything in it.</summary>
+    public bool WasEmpty { get; init; }
+
     /// <summary>The target that makes a new custom field of a column.</summary>
     public const string NewField = "newField";
 

@@ -32,6 +32,15 @@ public sealed record ImportFile
     /// <summary>What the file says about each of its people.</summary>
     public required FileHints Hints { get; init; }
 
+    /// <summary>Bytes that do not fit the encoding.</summary>
+    public long InvalidBytes { get; init; }
+
+    /// <summary>The import whose confirmed mapping this one began with.</summary>
+    public Guid? RememberedFrom { get; init; }
+
+    /// <summary>What was chosen beside the mapping.</summary>
+    public ImportOptions Options { get; init; } = new();
+
     /// <summary>uploaded, checking, checked, running, done, failed, cancelled or undone.</summary>
     public required string State { get; init; }
 
@@ -47,6 +56,9 @@ public sealed record ImportFile
     /// <summary>When.</summary>
     public required Instant CreatedAt { get; init; }
 
+    /// <summary>The same for files with the same set of headers, in whatever order.</summary>
+    public string HeaderKey => MappingMemory.KeyOf(Columns.Select(column => column.Header));
+
     /// <summary>The same file with other columns.</summary>
     public ImportFile With(IReadOnlyList<ImportColumn> columns) => this with { Columns = columns };
 
@@ -54,7 +66,7 @@ public sealed record ImportFile
     public (FileStream Stream, CsvRows Rows) Open()
     {
         var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
-        var options = new CsvOptions(Encoding, Dialect.Delimiter, Dialect.HeaderLine);
+        var options = new CsvOptions(Encoding, Dialect.Delimiter, Dialect.HeaderLine, Dialect.HasHeader);
         if (!CsvFile.TryInspect(stream, out var file, out var problem, options))
         {
             stream.Dispose();
@@ -68,10 +80,12 @@ public sealed record ImportFile
 /// <summary>Loads and saves <see cref="ImportFile"/>s.</summary>
 internal static class ImportTable
 {
-    public const string Columns = "id, object, file_name, path, encoding, dialect, columns, hints, state, job_id, report, created_by, created_at";
+    public const string Columns =
+        "id, object, file_name, path, encoding, dialect, columns, hints, invalid_bytes, remembered_from, options, state, job_id, report, created_by, created_at";
 
-    public static async Task<ImportFile?> Find(Session session, Guid id) =>
-        (await session.First<Row>($"select {Columns} from imports_files where id = @id", new { id }))?.ToFile();
+    public static Task<ImportFile?> Find(Session session, Guid id) => First(session, $"select {Columns} from imports_files where id = @id", new { id });
+
+    public static async Task<ImportFile?> First(Session session, string sql, object args) => (await session.First<Row>(sql, args))?.ToFile();
 
     public static async Task<IReadOnlyList<ImportFile>> Newest(Session session, string? createdBy) =>
         [.. (await session.Query<Row>(
@@ -80,8 +94,10 @@ internal static class ImportTable
 
     public static Task Insert(Tx tx, ImportFile file) => tx.Execute(
         """
-        insert into imports_files (id, object, file_name, path, encoding, dialect, columns, hints, state, created_by, created_at)
-        values (@id, @object, @fileName, @path, @encoding, @dialect, @columns, @hints, @state, @createdBy, @createdAt)
+        insert into imports_files (
+          id, object, file_name, path, encoding, dialect, columns, hints, invalid_bytes, header_key, remembered_from, options, state, created_by, created_at)
+        values (
+          @id, @object, @fileName, @path, @encoding, @dialect, @columns, @hints, @invalidBytes, @headerKey, @rememberedFrom, @options, @state, @createdBy, @createdAt)
         """,
         new
         {
@@ -93,13 +109,18 @@ internal static class ImportTable
             dialect = JsonText.Of(file.Dialect),
             columns = JsonText.Of(file.Columns),
             hints = JsonText.Of(file.Hints),
+            file.InvalidBytes,
+            file.HeaderKey,
+            file.RememberedFrom,
+            options = JsonText.Of(file.Options),
             file.State,
             file.CreatedBy,
             file.CreatedAt,
         });
 
-    public static Task SetColumns(Tx tx, Guid id, IReadOnlyList<ImportColumn> columns) =>
-        tx.Execute("update imports_files set columns = @columns where id = @id", new { id, columns = JsonText.Of(columns) });
+    public static Task SetMapping(Tx tx, ImportFile file) => tx.Execute(
+        "update imports_files set columns = @columns, options = @options where id = @id",
+        new { file.Id, columns = JsonText.Of(file.Columns), options = JsonText.Of(file.Options) });
 
     public static Task SetState(Tx tx, Guid id, string state, Guid? jobId, ImportReport? report) => tx.Execute(
         "update imports_files set state = @state, job_id = coalesce(@jobId, job_id), report = coalesce(@report, report) where id = @id",
@@ -125,6 +146,12 @@ internal static class ImportTable
 
         public required string Hints { get; init; }
 
+        public long InvalidBytes { get; init; }
+
+        public Guid? RememberedFrom { get; init; }
+
+        public required string Options { get; init; }
+
         public required string State { get; init; }
 
         public Guid? JobId { get; init; }
@@ -145,6 +172,9 @@ internal static class ImportTable
             Dialect = Parse<CsvDialect>(Dialect),
             Columns = Parse<List<ImportColumn>>(Columns),
             Hints = Parse<FileHints>(Hints),
+            InvalidBytes = InvalidBytes,
+            RememberedFrom = RememberedFrom,
+            Options = Parse<ImportOptions>(Options),
             State = State,
             JobId = JobId,
             Report = Report is null ? null : Parse<ImportReport>(Report),

@@ -14,9 +14,36 @@ internal static class Inspection
         "status", "notes", "deal_name", "deal_amount", "deal_stage", "other_phone", "stage_since", "description", "consent_ip",
     };
 
+    private const long LongestWholeSample = 4_000_000;
+
     public static Result<ImportFile> Look(string path, string fileName, ImportObject importObject, Guid id, (string Actor, Instant Now) by)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return stream.CanSeek ? Look(stream, path, fileName, importObject, id, by) : Unreadable(fileName, "it is no file that can be read twice");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(fileName, exception.Message);
+        }
+    }
+
+    /// <summary>What the cells of each column look like.</summary>
+    public static IReadOnlyList<ColumnProfile> Profiles(ImportFile file)
+    {
+        var (stream, rows) = file.Open();
+        using (stream)
+        using (rows)
+        {
+            return ColumnProfiler.Profile([.. file.Columns.Select(column => column.Header)], CsvFile.Sample(rows, file.Columns.Count), file.Dialect.Delimiter);
+        }
+    }
+
+    private static Problem Unreadable(string fileName, string why) => new(400, "unreadableFile", $"{fileName} cannot be read: {why}");
+
+    private static Result<ImportFile> Look(Stream stream, string path, string fileName, ImportObject importObject, Guid id, (string Actor, Instant Now) by)
+    {
         if (!CsvFile.TryInspect(stream, out var file, out var problem))
         {
             return new Problem(400, problem.Code, problem.Message);
@@ -25,6 +52,7 @@ internal static class Inspection
         var sample = file.ReadSample(stream);
         var profiles = ColumnProfiler.Profile(file.Headers, sample, file.Dialect.Delimiter);
         var guess = MappingGuess.For(importObject, profiles, fileName);
+        var goesOn = sample.Count == CsvFile.SampleRows || stream.Length > LongestWholeSample;
         var keys = guess.Columns.Select(column => column.Field?.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new ImportFile
         {
@@ -34,8 +62,9 @@ internal static class Inspection
             Path = path,
             Encoding = file.Text.Encoding.WebName,
             Dialect = file.Dialect,
-            Columns = [.. guess.Columns.Select(column => Column(importObject, column, keys))],
+            Columns = [.. guess.Columns.Select(column => Column(importObject, column, goesOn, keys))],
             Hints = guess.Hints,
+            InvalidBytes = file.Text.InvalidBytes,
             State = "uploaded",
             CreatedBy = by.Actor,
             CreatedAt = by.Now,
@@ -48,8 +77,10 @@ internal static class Inspection
 
     public static bool IsHomeless(string target) => Homeless.Contains(target);
 
-    private static ImportColumn Column(ImportObject importObject, ColumnGuess guess, HashSet<string> keys)
+    private static ImportColumn Column(ImportObject importObject, ColumnGuess guess, bool goesOn, HashSet<string> keys)
     {
+        // What is empty in the sample may be filled below it: whether it is, shows when all rows are counted.
+        var mayBeFilled = guess.Column.Filled > 0 || goesOn;
         var column = new ImportColumn
         {
             Index = guess.Column.Index,
@@ -57,13 +88,13 @@ internal static class Inspection
             Samples = [.. guess.Column.Samples.Take(5)],
             Guessed = guess.Target,
             Confidence = guess.Confidence,
-            Target = guess.Target ?? (guess.Field is null || guess.Column.Filled == 0 ? null : ImportColumn.NewField),
+            Target = guess.Target ?? (guess.Field is null || !mayBeFilled ? null : ImportColumn.NewField),
             Options = guess.Options,
             Field = guess.Field,
             Type = guess.Column.Type,
         };
         return guess.Target is not null && IsHomeless(guess.Target) && ImportTargets.HasCustomFields(importObject)
-            ? column with { Target = ImportColumn.NewField, Field = FieldFor(column, keys) }
+            ? column with { Target = mayBeFilled ? ImportColumn.NewField : null, Field = FieldFor(column, keys) }
             : column;
     }
 }

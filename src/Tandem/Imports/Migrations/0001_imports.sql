@@ -10,14 +10,22 @@ create table imports_files (
   dialect text not null,
   columns text not null,
   hints text not null,
+  -- Bytes that do not fit the encoding.
+  invalid_bytes bigint not null,
+  -- The same for files with the same set of headers: such a file begins with the mapping that was confirmed for the last one.
+  header_key text not null,
+  remembered_from uuid,
+  options text not null,
   state text not null check (state in ('uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled', 'undone')),
   job_id uuid,
   report text,
+  -- What it did to users, for taking it back; other objects keep that themselves.
   undo text,
   created_by text not null,
   created_at bigint not null);
 
 create index imports_files_created on imports_files (created_at, id);
+create index imports_files_headers on imports_files (object, header_key, created_at);
 create index imports_files_job on imports_files (job_id);
 
 -- distribution: import_id

@@ -25,6 +25,14 @@ public sealed record ImportView
 
     public required IReadOnlyList<TargetView> Targets { get; init; }
 
+    public required ImportOptions Options { get; init; }
+
+    /// <summary>The earlier import whose confirmed mapping this one began with.</summary>
+    public Guid? RememberedFrom { get; init; }
+
+    /// <summary>What had to be guessed about the file as a whole.</summary>
+    public required IReadOnlyList<ImportWarning> Warnings { get; init; }
+
     public ImportReport? Report { get; init; }
 
     public Guid? JobId { get; init; }
@@ -42,6 +50,9 @@ public sealed record ImportView
         State = file.State,
         Columns = [.. file.Columns.Select(ColumnView.Of)],
         Targets = [.. ImportTargets.Of(file.Object).Select(target => new TargetView(target.Key, target.Label, target.Group))],
+        Options = file.Options,
+        RememberedFrom = file.RememberedFrom,
+        Warnings = FileWarnings.Of(file),
         Report = file.Report,
         JobId = file.JobId,
         CreatedAt = file.CreatedAt,

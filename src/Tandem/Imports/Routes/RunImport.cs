@@ -12,11 +12,11 @@ namespace Tandem.Imports.Routes;
 /// <summary>Sets where the columns go, and starts the dry run and the run.</summary>
 internal sealed class RunImport(Db db, Jobs jobs)
 {
-    /// <summary>Where one column goes; null is nowhere.</summary>
-    public sealed record ColumnChoice(int Index, string? Target);
+    /// <summary>Where one column goes; null is nowhere. Without options its cells are read as they look.</summary>
+    public sealed record ColumnChoice(int Index, string? Target, ColumnOptions? Options = null);
 
-    /// <summary>Where the columns go. Columns that are not named stay as they are.</summary>
-    public sealed record Mapping(IReadOnlyList<ColumnChoice> Columns);
+    /// <summary>Where the columns go. Columns that are not named stay as they are, and so do options that are not given.</summary>
+    public sealed record Mapping(IReadOnlyList<ColumnChoice> Columns, ImportOptions? Options = null);
 
     /// <summary>The job that was started.</summary>
     public sealed record Started(Guid JobId);
@@ -43,30 +43,15 @@ internal sealed class RunImport(Db db, Jobs jobs)
             return Problem.Conflict("importStarted", "This import has run or is running: its mapping can no longer be changed.");
         }
 
-        var columns = file.Columns.ToList();
-        var keys = columns.Select(column => column.Field?.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var choice in mapping.Columns ?? [])
+        var mapped = ColumnMapping.Apply(file, mapping.Columns ?? []);
+        if (mapped.Problem is { } problem)
         {
-            if (choice.Index < 0 || choice.Index >= columns.Count || Unfit(file.Object, choice.Target))
-            {
-                return Problem.Invalid("columns", $"Column {choice.Index} cannot go to “{choice.Target}”.");
-            }
-
-            var column = columns[choice.Index];
-            columns[choice.Index] = column with
-            {
-                Target = choice.Target,
-                Field = choice.Target is ImportColumn.NewField ? Inspection.FieldFor(column, keys) : column.Field,
-            };
+            return problem;
         }
 
-        if (Twice(file.Object, columns) is { } twice)
-        {
-            return Problem.Invalid("columns", $"Two columns go to “{twice}”. Keep one of them.");
-        }
-
-        await ImportTable.SetColumns(tx, id, columns);
-        return ImportView.Of(file.With(columns));
+        var changed = file with { Columns = mapped.Value!, Options = mapping.Options ?? file.Options };
+        await ImportTable.SetMapping(tx, changed);
+        return ImportView.Of(changed);
     }, cancel);
 
     public Task<Result<Started>> Start(Guid id, bool dryRun, Caller caller, CancellationToken cancel) => db.Write<Result<Started>>(async tx =>
@@ -81,6 +66,11 @@ internal sealed class RunImport(Db db, Jobs jobs)
             return Problem.Conflict("importStarted", "This import has run or is running. Hand the file in again to import it once more.");
         }
 
+        if (ColumnMapping.Missing(file) is { } missing)
+        {
+            return missing;
+        }
+
         var jobId = await jobs.Enqueue(tx, ImportJob.Kind, JsonText.Of(new ImportOrder(id, dryRun)), caller.Actor);
         await ImportTable.SetState(tx, id, dryRun ? "checking" : "running", jobId, report: null);
         return new Started(jobId);
@@ -91,16 +81,4 @@ internal sealed class RunImport(Db db, Jobs jobs)
         await ImportTable.Find(session, id) is { } file
         && caller.May(StartImport.RightFor(file.Object))
         && (string.Equals(file.CreatedBy, caller.Actor, StringComparison.Ordinal) || caller.For(Rights.Operations.Read) == Scope.All) ? file : null;
-
-    private static bool Unfit(ImportObject importObject, string? target) => target switch
-    {
-        null => false,
-        ImportColumn.NewField => !ImportTargets.HasCustomFields(importObject),
-        _ => ImportTargets.Find(importObject, target) is null && !target.StartsWith("custom.", StringComparison.Ordinal),
-    };
-
-    private static string? Twice(ImportObject importObject, IEnumerable<ImportColumn> columns) => columns
-        .Where(column => column.Target is not null and not ImportColumn.NewField && ImportTargets.Find(importObject, column.Target) is not { IsRepeatable: true })
-        .GroupBy(column => column.Target, StringComparer.Ordinal)
-        .FirstOrDefault(group => group.Skip(1).Any())?.Key;
 }

@@ -28,9 +28,13 @@ internal sealed class StartImport(Db db)
         _ => Rights.Contacts.Import,
     };
 
+    /// <summary>What the rows are, by its name and nothing else: numbers and lists of names are refused. Null where it is none.</summary>
+    public static ImportObject? ObjectOf(string? word) =>
+        Enum.GetValues<ImportObject>().Cast<ImportObject?>().FirstOrDefault(one => string.Equals(one.ToString(), word, StringComparison.OrdinalIgnoreCase));
+
     public async Task<Result<ImportView>> Receive(Stream body, string? objectName, string? fileName, Caller caller, CancellationToken cancel)
     {
-        if (!Enum.TryParse<ImportObject>(objectName, ignoreCase: true, out var importObject) || char.IsDigit(objectName![0]))
+        if (ObjectOf(objectName) is not { } importObject)
         {
             return Problem.Invalid("object", "Say what the rows are: contacts, companies, deals, users or products.");
         }
@@ -43,18 +47,33 @@ internal sealed class StartImport(Db db)
         var id = Guid.CreateVersion7();
         var path = Path.Combine(db.Options.DataFolder, "uploads", $"{id:n}.csv");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await using (var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        var isTaken = false;
+        try
         {
-            await body.CopyToAsync(target, cancel);
-        }
+            await using (var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+            {
+                await body.CopyToAsync(target, cancel);
+            }
 
-        var result = await Register(path, Path.GetFileName(fileName ?? "file.csv"), importObject, id, caller, cancel);
-        if (!result.Ok)
+            var result = await Register(path, NameOf(fileName), importObject, id, caller, cancel);
+            isTaken = result.Ok;
+            return result;
+        }
+        finally
         {
-            File.Delete(path);
+            // Neither a refused file nor half of one stays behind.
+            if (!isTaken)
+            {
+                File.Delete(path);
+            }
         }
+    }
 
-        return result;
+    /// <summary>The last part of the name that a browser sent, without what could break a line or a list.</summary>
+    private static string NameOf(string? sent)
+    {
+        var name = string.Concat((sent ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c))).Trim();
+        return name.Length == 0 ? "file.csv" : name.Length > 200 ? name[..200] : name;
     }
 
     /// <summary>Looks into a file that lies on this machine already and writes down what was found.</summary>
@@ -67,7 +86,11 @@ internal sealed class StartImport(Db db)
             return problem;
         }
 
-        await db.Write(tx => ImportTable.Insert(tx, looked.Value!), cancel);
-        return ImportView.Of(looked.Value!);
+        return await db.Write<Result<ImportView>>(async tx =>
+        {
+            var file = await MappingMemory.Recall(tx, looked.Value!);
+            await ImportTable.Insert(tx, file);
+            return ImportView.Of(file);
+        }, cancel);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ImportJob(Db db, ImportRows rowsOf, FieldDefinitions field
         var survey = Survey.Of(file, cancel);
         if (progress is null)
         {
-            (file, progress) = await Begin(run, file, order, survey.Rows);
+            (file, progress) = await Begin(run, file, order, survey);
         }
 
         var context = await db.Read(session => ImportContext.Load(session, file, fields, settings), cancel);
@@ -66,33 +66,40 @@ internal sealed class ImportJob(Db db, ImportRows rowsOf, FieldDefinitions field
             await batch.Write(chunk, rows, context, survey.Rows, cancel);
         }
 
-        return batch.Report;
+        var report = batch.Report;
+        return report.Rows == 0 ? report with { Warnings = [.. report.Warnings, FileWarnings.NoRows] } : report;
     }
 
     /// <summary>Forgets an earlier run's errors and makes the custom fields that columns are to become.</summary>
-    private async Task<(ImportFile, ImportProgress)> Begin(JobRun run, ImportFile file, ImportOrder order, long total)
+    private async Task<(ImportFile, ImportProgress)> Begin(JobRun run, ImportFile file, ImportOrder order, Survey survey)
     {
         return await db.Write(async tx =>
         {
             await tx.Execute("delete from imports_errors where import_id = @id", new { file.Id });
-            var (columns, created) = order.DryRun ? (file.Columns, []) : await MakeFields(tx, file, run.Job.CreatedBy);
-            await ImportTable.SetColumns(tx, file.Id, columns);
+            var (columns, created) = order.DryRun ? (file.Columns, []) : await MakeFields(tx, file, survey, run.Job.CreatedBy);
+            var mapped = file.With(columns);
+            await ImportTable.SetMapping(tx, mapped);
             await ImportTable.SetState(tx, file.Id, order.DryRun ? "checking" : "running", run.Job.Id, report: null);
-            var progress = new ImportProgress(0, new ImportReport { CreatedFields = created, IsDryRun = order.DryRun });
-            await run.Step(tx, JsonText.Of(progress), 0, total);
-            return (file.With(columns), progress);
+            var progress = new ImportProgress(0, new ImportReport { CreatedFields = created, IsDryRun = order.DryRun, Warnings = FileWarnings.Of(mapped) });
+            await run.Step(tx, JsonText.Of(progress), 0, survey.Rows);
+            return (mapped, progress);
         });
     }
 
-    private async Task<(IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> Created)> MakeFields(Tx tx, ImportFile file, string actor)
+    private async Task<(IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> Created)> MakeFields(Tx tx, ImportFile file, Survey survey, string actor)
     {
         var (columns, created) = (new List<ImportColumn>(), new List<string>());
-        var survey = Survey.Of(file, CancellationToken.None);
         foreach (var column in file.Columns)
         {
             if (column.Target is not ImportColumn.NewField || column.Field is not { } field)
             {
                 columns.Add(column);
+                continue;
+            }
+
+            if (!survey.IsFilled(column))
+            {
+                columns.Add(column with { Target = null, WasEmpty = true });
                 continue;
             }
 

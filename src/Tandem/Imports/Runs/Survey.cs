@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Csv;
 using Tandem.Engines.Import.Mapping;
 using Tandem.Engines.Import.Values;
 using Tandem.Imports.Files;
@@ -6,12 +7,13 @@ using Tandem.People.Public;
 
 namespace Tandem.Imports.Runs;
 
-/// <summary>One quick pass over the file: how many rows there are, and every word of the columns that look like choices.</summary>
+/// <summary>One quick pass over the file: how many rows there are, which of the columns that are to become fields have anything in them, and every word of those that look like choices.</summary>
 internal sealed class Survey
 {
     private const int MostChoices = 60;
 
     private readonly Dictionary<int, HashSet<string>> _words = [];
+    private readonly HashSet<int> _filled = [];
 
     /// <summary>Records in the file.</summary>
     public long Rows { get; private set; }
@@ -19,7 +21,7 @@ internal sealed class Survey
     public static Survey Of(ImportFile file, CancellationToken cancel)
     {
         var survey = new Survey();
-        var choices = file.Columns.Where(column => column.Target is ImportColumn.NewField && column.Field?.Type is ColumnType.Select or ColumnType.MultiSelect).ToArray();
+        var fields = file.Columns.Where(column => column.Target is ImportColumn.NewField).ToArray();
         var (stream, rows) = file.Open();
         using (stream)
         using (rows)
@@ -27,9 +29,9 @@ internal sealed class Survey
             while (rows.Read(cancel))
             {
                 survey.Rows++;
-                foreach (var column in choices)
+                foreach (var column in rows.Problem is null ? fields : [])
                 {
-                    survey.Note(column, rows.Problem is null ? rows.Text(column.Index) : "");
+                    survey.Note(column, rows);
                 }
             }
         }
@@ -50,9 +52,19 @@ internal sealed class Survey
         return words.Count is 0 or > MostChoices ? (CustomFieldType.Text, []) : (type, [.. words.Order(StringComparer.Ordinal)]);
     }
 
-    private void Note(ImportColumn column, string cell)
+    /// <summary>Whether any row has something in the column.</summary>
+    public bool IsFilled(ImportColumn column) => _filled.Contains(column.Index);
+
+    private void Note(ImportColumn column, CsvRows rows)
     {
-        if (Cells.Text(column with { Index = 0 }, [cell]) is not { } text)
+        var isChoice = column.Field?.Type is ColumnType.Select or ColumnType.MultiSelect;
+        if (!isChoice && _filled.Contains(column.Index) || Cells.Text(column with { Index = 0 }, [rows.Text(column.Index)]) is not { } text)
+        {
+            return;
+        }
+
+        _filled.Add(column.Index);
+        if (!isChoice)
         {
             return;
         }

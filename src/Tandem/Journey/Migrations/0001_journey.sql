@@ -89,3 +89,6 @@ select lane, null, 0, 0 from journey_lanes;
 -- What the platform's metrics may read.
 create view journey_public_lanes as select lane, last_seq from journey_lanes;
 create view journey_public_set_aside as select id from journey_set_aside where replayed_at is null;
+
+-- What other modules check their own records against.
+create view journey_public_subjects as select subject_id, kind, contact_id from journey_subjects;

@@ -35,40 +35,43 @@ public static class ExportCompanies
         ExportColumn<CompanyView>.Time("updatedAt", "Updated", row => row.UpdatedAt),
     ];
 
-    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, CompanyViews views)
+    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, CompanyViews views) : ExportSource
     {
-        public async Task<IResult> Handle(Selection selection, string? columns, Caller caller, CancellationToken cancel)
+        public override string Name => "companies";
+
+        public override async Task<Result<CsvExport>> Open(ExportRequest request, Caller caller, CancellationToken cancel)
         {
-            var exported = await db.Read(session => Choose(session, selection, columns, caller), cancel);
-            if (exported.Value is { } taken)
+            var chosen = await db.Read(session => Choose(session, request, caller), cancel);
+            if (chosen.Problem is { } problem)
             {
-                await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "company", ObjectId: null)
-                {
-                    After = new { taken.Ids.Count, selection.Q, selection.Filter },
-                }), cancel);
+                return problem;
             }
 
-            return Exported<CompanyView>.ToHttp(exported, "companies.csv", db, (session, batch) => views.Load(session, caller, batch));
+            var (columns, ids) = chosen.Value;
+            await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "company", ObjectId: null)
+            {
+                After = new { ids.Count, request.Q, request.Filter },
+            }), cancel);
+            return new CsvExport<CompanyView>("companies.csv", columns, ids, batch => db.Read(session => views.Load(session, caller, batch)));
         }
 
-        private async Task<Result<Exported<CompanyView>>> Choose(Session session, Selection selection, string? columns, Caller caller)
+        private async Task<Result<(ExportColumn<CompanyView>[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, ExportRequest request, Caller caller)
         {
-            var question = await questions.Companies(session, caller, selection, Rights.Companies.Export);
+            var question = await questions.Companies(session, caller, new Selection(request.Q, request.Filter), Rights.Companies.Export);
             var custom = (await fields.Of(session, "company")).All.Select(field => ExportColumn<CompanyView>.Custom(field, row => row.Custom));
-            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), columns);
+            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), request.Columns);
             if ((question.Problem ?? chosen.Problem) is { } problem)
             {
                 return problem;
             }
 
-            return new Exported<CompanyView>(chosen.Value!,
-                await rows.Of(session, question.Value!, Guid.Empty, await rows.Last(session, question.Value!.Table)));
+            return (chosen.Value!, await rows.Of(session, question.Value!, Guid.Empty, await rows.Last(session, question.Value!.Table)));
         }
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/companies/export", (string? q, string? filter, string? columns, Caller caller, Handler handler, CancellationToken cancel) =>
-                handler.Handle(new Selection(q, filter), columns, caller, cancel))
+                handler.Answer(new ExportRequest(q, filter, columns), caller, cancel))
             .Needs(Rights.Companies.Export)
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
 }

@@ -35,6 +35,7 @@ public static class ExportContacts
         ExportColumn<ContactView>.Text("campaign", "Campaign", row => row.Campaign),
         ExportColumn<ContactView>.Text("landingPage", "Landing page", row => row.LandingPage),
         ExportColumn<ContactView>.Time("firstTouchAt", "First touch", row => row.FirstTouchAt),
+        ExportColumn<ContactView>.Text("mailable", "Email permission status", row => Permission(row.Mailable)),
         ExportColumn<ContactView>.Texts("tags", "Tags", row => row.Tags),
         ExportColumn<ContactView>.Texts("externalIds", "External ids", row => row.ExternalIds.Select(id => $"{id.Source}:{id.Value}")),
         ExportColumn<ContactView>.Time("lastSeenAt", "Last seen", row => row.LastSeenAt),
@@ -43,40 +44,54 @@ public static class ExportContacts
         ExportColumn<ContactView>.Time("updatedAt", "Updated", row => row.UpdatedAt),
     ];
 
-    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, ContactViews views)
+    // In words that every importer knows, ours too: whoever must not be mailed here must not be mailed where the file goes.
+    private static string? Permission(Mailable mailable) => mailable switch
     {
-        public async Task<IResult> Handle(Selection selection, string? columns, Caller caller, CancellationToken cancel)
+        { Allowed: true } => "Allowed",
+        { Reason: "Suppressed: bounced" } => "Bounced",
+        { Reason: "Suppressed: complained" } => "Complained",
+        { Reason: "No email address" } => null,
+        { Reason: { } reason } when reason.StartsWith("Suppressed", StringComparison.Ordinal) => "Suppressed",
+        _ => "Unsubscribed",
+    };
+
+    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, ContactViews views) : ExportSource
+    {
+        public override string Name => "contacts";
+
+        public override async Task<Result<CsvExport>> Open(ExportRequest request, Caller caller, CancellationToken cancel)
         {
-            var exported = await db.Read(session => Choose(session, selection, columns, caller), cancel);
-            if (exported.Value is { } taken)
+            var chosen = await db.Read(session => Choose(session, request, caller), cancel);
+            if (chosen.Problem is { } problem)
             {
-                await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "contact", ObjectId: null)
-                {
-                    After = new { taken.Ids.Count, selection.Q, selection.Filter },
-                }), cancel);
+                return problem;
             }
 
-            return Exported<ContactView>.ToHttp(exported, "contacts.csv", db, (session, batch) => views.Load(session, caller, batch));
+            var (columns, ids) = chosen.Value;
+            await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "contact", ObjectId: null)
+            {
+                After = new { ids.Count, request.Q, request.Filter },
+            }), cancel);
+            return new CsvExport<ContactView>("contacts.csv", columns, ids, batch => db.Read(session => views.Load(session, caller, batch)));
         }
 
-        private async Task<Result<Exported<ContactView>>> Choose(Session session, Selection selection, string? columns, Caller caller)
+        private async Task<Result<(ExportColumn<ContactView>[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, ExportRequest request, Caller caller)
         {
-            var question = await questions.Contacts(session, caller, selection, Rights.Contacts.Export);
+            var question = await questions.Contacts(session, caller, new Selection(request.Q, request.Filter), Rights.Contacts.Export);
             var custom = (await fields.Of(session, "contact")).All.Select(field => ExportColumn<ContactView>.Custom(field, row => row.Custom));
-            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), columns);
+            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), request.Columns);
             if ((question.Problem ?? chosen.Problem) is { } problem)
             {
                 return problem;
             }
 
-            return new Exported<ContactView>(chosen.Value!,
-                await rows.Of(session, question.Value!, Guid.Empty, await rows.Last(session, question.Value!.Table)));
+            return (chosen.Value!, await rows.Of(session, question.Value!, Guid.Empty, await rows.Last(session, question.Value!.Table)));
         }
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/contacts/export", (string? q, string? filter, string? columns, Caller caller, Handler handler, CancellationToken cancel) =>
-                handler.Handle(new Selection(q, filter), columns, caller, cancel))
+                handler.Answer(new ExportRequest(q, filter, columns), caller, cancel))
             .Needs(Rights.Contacts.Export)
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
 }

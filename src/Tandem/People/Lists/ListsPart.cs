@@ -67,6 +67,9 @@ internal static class ListsPart
         add.Job<BulkJob>(BulkJob.Kind);
         add.Services.AddSingleton<ExportContacts.Handler>();
         add.Services.AddSingleton<ExportCompanies.Handler>();
+        add.Services.AddSingleton<ExportSource>(services => services.GetRequiredService<ExportContacts.Handler>());
+        add.Services.AddSingleton<ExportSource>(services => services.GetRequiredService<ExportCompanies.Handler>());
+        add.Command<ExportVerb>();
         add.Endpoints(BulkEdit.Map, ExportContacts.Map, ExportCompanies.Map);
     }
 }

@@ -96,6 +96,10 @@ public static class CommandLine
         {
             return Complain($"{wrong.Message}\n\n{verb.Help}", WrongUse);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Complain(exception.Message, Failed);
+        }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return Complain("Interrupted. What was committed stays; run the same command again to go on.", Failed);

@@ -34,8 +34,15 @@ internal sealed class GateWork<T>(Func<Tx, Task<T>> work, CancellationToken canc
 
     public override void Succeed()
     {
-        _answer.TrySetResult(_value);
-        _tx?.Committed();
+        // First what must be known (a cache that is no longer true), then the answer: whoever waits for it may read that cache at once.
+        try
+        {
+            _tx?.Committed();
+        }
+        finally
+        {
+            _answer.TrySetResult(_value);
+        }
     }
 
     public override void Fail(Exception exception) => _answer.TrySetException(exception);

@@ -1,5 +1,6 @@
 using Tandem.Platform.Cli;
 using Tandem.Platform.Jobs;
+using Tandem.Platform.Operations;
 using Tandem.Platform.Outbox;
 using Tandem.Platform.Timers;
 
@@ -55,6 +56,15 @@ public sealed class Contributions(IServiceCollection services)
     {
         services.AddSingleton<T>();
         services.AddSingleton(provider => new OutboxChannel(channel, provider.GetRequiredService<T>()));
+    }
+
+    /// <summary>What must be true of the module's data.</summary>
+    public void Checks(params DataCheck[] checks)
+    {
+        foreach (var check in checks)
+        {
+            services.AddSingleton(check);
+        }
     }
 
     /// <summary>A verb of the command line.</summary>

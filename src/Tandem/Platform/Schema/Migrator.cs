@@ -24,6 +24,9 @@ public sealed class Migrator(DatabaseOptions options, IReadOnlyList<Migration> m
           primary key (module, number))
         """;
 
+    private const string HasHistorySqlite = "select count(*) from sqlite_master where name = 'platform_migrations'";
+    private const string HasHistoryPostgres = "select count(*) from pg_tables where tablename = 'platform_migrations'";
+
     /// <summary>Applies what is missing; returns the applied migrations.</summary>
     /// <exception cref="SchemaException">The database is newer than this binary, an applied migration was edited, or no backup could be made.</exception>
     public async Task<IReadOnlyList<Migration>> Migrate(bool backupIsMade = false)
@@ -46,6 +49,22 @@ public sealed class Migrator(DatabaseOptions options, IReadOnlyList<Migration> m
         }
 
         return missing;
+    }
+
+    /// <summary>The migrations that the database does not have yet; nothing is changed.</summary>
+    /// <exception cref="SchemaException">The database is newer than this binary, or an applied migration was edited.</exception>
+    public async Task<IReadOnlyList<Migration>> Missing()
+    {
+        SqlMapping.Register();
+        await using var connection = Open();
+        if (await connection.ExecuteScalarAsync<long>(options.Engine == DbEngine.Sqlite ? HasHistorySqlite : HasHistoryPostgres) == 0)
+        {
+            return migrations;
+        }
+
+        var applied = (await connection.QueryAsync<AppliedMigration>("select module, number, checksum from platform_migrations")).AsList();
+        Check(applied);
+        return [.. migrations.Where(m => !applied.Exists(a => a.Is(m)))];
     }
 
     private DbConnection Open()

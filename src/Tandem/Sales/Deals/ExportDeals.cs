@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Tandem.Access.Public;
-using Tandem.Engines.Import.Csv;
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
-using Tandem.Platform.Http;
 using Tandem.Platform.Security;
 
 namespace Tandem.Sales.Deals;
@@ -13,132 +9,72 @@ namespace Tandem.Sales.Deals;
 /// <summary>The deals of a list as CSV: those that the caller may see and export, written while they are read.</summary>
 public static class ExportDeals
 {
-    private const int BatchSize = 500;
-
-    private static readonly Column[] BuiltIn =
+    private static readonly ExportColumn<DealView>[] BuiltIn =
     [
-        new("id", "Id", deal => deal.Id.ToString()),
-        new("name", "Name", deal => deal.Name),
-        new("amount", "Amount", deal => deal.Amount?.ToString(CultureInfo.InvariantCulture)) { IsNumber = true },
-        new("currency", "Currency", deal => deal.Currency),
-        new("pipelineName", "Pipeline", deal => deal.PipelineName),
-        new("stageName", "Stage", deal => deal.StageName),
-        new("outcome", "Outcome", deal => EnumText.Of(deal.Outcome)),
-        new("probability", "Probability", deal => deal.Probability.ToString(CultureInfo.InvariantCulture)) { IsNumber = true },
-        new("openedAt", "Opened", deal => deal.OpenedAt.ToString()),
-        new("expectedCloseDate", "Expected close", deal => deal.ExpectedCloseDate),
-        new("closedAt", "Closed", deal => deal.ClosedAt?.ToString()),
-        new("ownerName", "Owner", deal => deal.OwnerName),
-        new("company", "Company", deal => deal.Company?.Name),
-        new("contacts", "People", deal => string.Join("; ", deal.Contacts.Select(contact => contact.Name))),
-        new("product", "Product", deal => deal.Product),
-        new("lossReason", "Loss reason", deal => deal.LossReason),
-        new("lossNote", "Loss note", deal => deal.LossNote),
-        new("winReason", "Win reason", deal => deal.WinReason),
-        new("nextStep", "Next step", deal => deal.NextStep),
-        new("tags", "Tags", deal => string.Join("; ", deal.Tags)),
-        new("createdAt", "Created", deal => deal.CreatedAt.ToString()),
-        new("updatedAt", "Updated", deal => deal.UpdatedAt.ToString()),
+        ExportColumn<DealView>.Text("id", "Id", deal => deal.Id.ToString()),
+        ExportColumn<DealView>.Text("name", "Name", deal => deal.Name),
+        ExportColumn<DealView>.Number("amount", "Amount", deal => deal.Amount),
+        ExportColumn<DealView>.Text("currency", "Currency", deal => deal.Currency),
+        ExportColumn<DealView>.Text("pipelineName", "Pipeline", deal => deal.PipelineName),
+        ExportColumn<DealView>.Text("stageName", "Stage", deal => deal.StageName),
+        ExportColumn<DealView>.Text("outcome", "Outcome", deal => EnumText.Of(deal.Outcome)),
+        ExportColumn<DealView>.Number("probability", "Probability", deal => deal.Probability),
+        ExportColumn<DealView>.Time("openedAt", "Opened", deal => deal.OpenedAt),
+        ExportColumn<DealView>.Text("expectedCloseDate", "Expected close", deal => deal.ExpectedCloseDate),
+        ExportColumn<DealView>.Time("closedAt", "Closed", deal => deal.ClosedAt),
+        ExportColumn<DealView>.Text("ownerName", "Owner", deal => deal.OwnerName),
+        ExportColumn<DealView>.Text("company", "Company", deal => deal.Company?.Name),
+        ExportColumn<DealView>.Texts("contacts", "People", deal => deal.Contacts.Select(contact => contact.Name)),
+        ExportColumn<DealView>.Text("product", "Product", deal => deal.Product),
+        ExportColumn<DealView>.Text("lossReason", "Loss reason", deal => deal.LossReason),
+        ExportColumn<DealView>.Text("lossNote", "Loss note", deal => deal.LossNote),
+        ExportColumn<DealView>.Text("winReason", "Win reason", deal => deal.WinReason),
+        ExportColumn<DealView>.Text("nextStep", "Next step", deal => deal.NextStep),
+        ExportColumn<DealView>.Texts("tags", "Tags", deal => deal.Tags),
+        ExportColumn<DealView>.Texts("externalIds", "External ids", deal => deal.ExternalIds.Select(id => $"{id.Source}:{id.Value}")),
+        ExportColumn<DealView>.Time("createdAt", "Created", deal => deal.CreatedAt),
+        ExportColumn<DealView>.Time("updatedAt", "Updated", deal => deal.UpdatedAt),
     ];
 
-    public sealed class Handler(Db db, DealQuery query, DealReader reader, FieldDefinitions fields)
+    public sealed class Handler(Db db, DealQuery query, DealReader reader, FieldDefinitions fields) : ExportSource
     {
-        public async Task<IResult> Handle(DealSelection selection, string? columns, Caller caller, CancellationToken cancel)
+        public override string Name => "deals";
+
+        public override async Task<Result<CsvExport>> Open(ExportRequest request, Caller caller, CancellationToken cancel)
         {
-            var wanted = await db.Read(session => Choose(session, selection, columns, caller), cancel);
-            if (wanted.Problem is { } problem)
+            var chosen = await db.Read(session => Choose(session, request, caller), cancel);
+            if (chosen.Problem is { } problem)
             {
-                return problem.ToHttp();
+                return problem;
             }
 
-            var (chosen, ids) = wanted.Value;
+            var (columns, ids) = chosen.Value;
             await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "deal", ObjectId: null)
             {
-                After = new { ids.Count, selection.Q, selection.Filter },
+                After = new { ids.Count, request.Q, request.Filter },
             }), cancel);
-            return new CsvFile(chosen, ids, batch => db.Read(session => reader.Load(session, caller, batch)));
+            return new CsvExport<DealView>("deals.csv", columns, ids, batch => db.Read(session => reader.Load(session, caller, batch)));
         }
 
-        private async Task<Result<(Column[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, DealSelection selection, string? columns, Caller caller)
+        private async Task<Result<(ExportColumn<DealView>[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, ExportRequest request, Caller caller)
         {
-            var all = BuiltIn.Concat((await fields.Of(session, "deal")).All.Select(OfCustom)).ToDictionary(column => column.Key, StringComparer.Ordinal);
-            var keys = columns?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList() ?? [];
-            if (keys.Exists(key => !all.ContainsKey(key)))
-            {
-                return Problem.Invalid("columns", $"The columns are: {string.Join(", ", all.Keys)}.");
-            }
-
-            var condition = await query.Condition(session, caller, selection, Rights.Deals.Export);
-            if (condition.Problem is { } problem)
+            var custom = (await fields.Of(session, "deal")).All.Select(field => ExportColumn<DealView>.Custom(field, deal => deal.Custom));
+            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), request.Columns);
+            var condition = await query.Condition(session, caller, new DealSelection(request.Q, request.Filter, Archived: false), Rights.Deals.Export);
+            if ((condition.Problem ?? chosen.Problem) is { } problem)
             {
                 return problem;
             }
 
             var ids = await session.Query<Guid>(
                 $"select d.id from sales_deals d join sales_stages s on s.id = d.stage_id where {condition.Value!.Sql} order by d.id", condition.Value.Parameters);
-            return ([.. keys.Count == 0 ? all.Values : keys.Select(key => all[key])], ids);
-        }
-
-        private static Column OfCustom(FieldDefinition field) => new($"custom.{field.Key}", field.Label, deal => deal.Custom.TryGetValue(field.Key, out var value) ? Shown(value) : null)
-        {
-            IsNumber = field.Type is CustomFieldType.Number or CustomFieldType.Money,
-        };
-
-        private static string Shown(JsonText value)
-        {
-            using var document = System.Text.Json.JsonDocument.Parse(value.Value);
-            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Array
-                ? string.Join("; ", document.RootElement.EnumerateArray().Select(item => item.ToString()))
-                : document.RootElement.ToString();
+            return (chosen.Value!, ids);
         }
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/deals/export", (string? q, string? filter, string? columns, Caller caller, Handler handler, CancellationToken cancel) =>
-                handler.Handle(new DealSelection(q, filter, Archived: false), columns, caller, cancel))
+                handler.Answer(new ExportRequest(q, filter, columns), caller, cancel))
             .Needs(Rights.Deals.Export)
             .Produces<string>(StatusCodes.Status200OK, "text/csv");
-
-    private sealed record Column(string Key, string Label, Func<DealView, string?> Value)
-    {
-        /// <summary>A number is written as it is; any other text is made harmless for spreadsheets.</summary>
-        public bool IsNumber { get; init; }
-    }
-
-    private sealed class CsvFile(IReadOnlyList<Column> columns, IReadOnlyList<Guid> ids, Func<Guid[], Task<IReadOnlyList<DealView>>> load) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.ContentType = "text/csv; charset=utf-8";
-            httpContext.Response.Headers.ContentDisposition = "attachment; filename=\"deals.csv\"";
-            await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-            var text = new StringWriter();
-            var csv = new CsvOut(text);
-            Row(csv, columns.Select(column => (column.Label, false)));
-            foreach (var batch in ids.Chunk(BatchSize))
-            {
-                foreach (var deal in await load(batch))
-                {
-                    Row(csv, columns.Select(column => (column.Value(deal) ?? "", column.IsNumber)));
-                }
-
-                // The server takes rows asynchronously only, so they are put together in memory first.
-                await writer.WriteAsync(text.GetStringBuilder(), httpContext.RequestAborted);
-                await writer.FlushAsync(httpContext.RequestAborted);
-                text.GetStringBuilder().Clear();
-            }
-
-            await writer.WriteAsync(text.GetStringBuilder(), httpContext.RequestAborted);
-        }
-
-        private static void Row(CsvOut csv, IEnumerable<(string Text, bool IsNumber)> cells)
-        {
-            foreach (var (text, isNumber) in cells)
-            {
-                _ = isNumber && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? csv.Number(number) : csv.Text(text);
-            }
-
-            csv.EndRow();
-        }
-    }
 }

@@ -1,27 +1,31 @@
 using System.Text.Json;
 using Tandem.Engines.Import.Csv;
-using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 
-namespace Tandem.People.Export;
+namespace Tandem.People.Public;
 
 /// <summary>A column of a CSV file.</summary>
 /// <param name="Key">As in filters and lists.</param>
 /// <param name="Label">Its header.</param>
 /// <param name="Write">Writes the cell.</param>
-internal sealed record ExportColumn<T>(string Key, string Label, Action<CsvOut, T> Write)
+public sealed record ExportColumn<T>(string Key, string Label, Action<CsvOut, T> Write)
 {
+    /// <summary>Text that people or the outside world wrote.</summary>
     public static ExportColumn<T> Text(string key, string label, Func<T, string?> value) => new(key, label, (csv, row) => csv.Text(value(row)));
 
+    /// <summary>A telephone number.</summary>
     public static ExportColumn<T> Phone(string key, string label, Func<T, string?> value) => new(key, label, (csv, row) => csv.Phone(value(row)));
 
+    /// <summary>A number.</summary>
     public static ExportColumn<T> Number(string key, string label, Func<T, decimal?> value) =>
         new(key, label, (csv, row) => _ = value(row) is { } number ? csv.Number(number) : csv.Empty());
 
+    /// <summary>An instant.</summary>
     public static ExportColumn<T> Time(string key, string label, Func<T, Instant?> value) =>
         new(key, label, (csv, row) => _ = value(row) is { } at ? csv.Instant(at.ToDateTimeOffset()) : csv.Empty());
 
+    /// <summary>Several texts in one cell.</summary>
     public static ExportColumn<T> Texts(string key, string label, Func<T, IEnumerable<string>> values) =>
         Text(key, label, row => string.Join("; ", values(row)));
 
@@ -52,7 +56,7 @@ internal sealed record ExportColumn<T>(string Key, string Label, Action<CsvOut, 
 }
 
 /// <summary>Choosing columns.</summary>
-internal static class ExportColumns
+public static class ExportColumns
 {
     /// <summary>Those that are asked for, in that order; all where none are.</summary>
     public static Result<ExportColumn<T>[]> Choose<T>(IEnumerable<ExportColumn<T>> all, string? asked)
