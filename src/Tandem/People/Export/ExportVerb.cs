@@ -1,5 +1,4 @@
 using Tandem.People.Public;
-using Tandem.Platform;
 using Tandem.Platform.Cli;
 using Tandem.Platform.Security;
 

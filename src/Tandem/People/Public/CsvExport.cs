@@ -1,6 +1,5 @@
 using System.Text;
 using Tandem.Engines.Import.Csv;
-using Tandem.Platform.Data;
 
 namespace Tandem.People.Public;
 

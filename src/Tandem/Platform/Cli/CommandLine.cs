@@ -40,7 +40,7 @@ public static class CommandLine
 
     private static async Task<int> RunVerb(string name, string[] rest, IReadOnlyList<Module> modules)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Serve.HostOptions);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);

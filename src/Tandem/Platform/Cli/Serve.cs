@@ -18,10 +18,15 @@ internal static class Serve
 
     private const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>
+    /// Settings are read once, at the start. Watching for changes of appsettings.json means to watch all that lies beside it, the database with each write.
+    /// </summary>
+    public static WebApplicationOptions HostOptions { get; } = new() { Args = ["--hostBuilder:reloadConfigOnChange=false"] };
+
     public static async Task<int> Run(string[] typed, IReadOnlyList<Module> modules)
     {
         var arguments = new CliArguments(typed, "i-have-a-backup", "demo");
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(HostOptions);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(arguments.Value("urls") ?? builder.Configuration["urls"] ?? DefaultUrl);

@@ -34,9 +34,10 @@ public class Session(DbConnection connection, DbEngine engine, Instant now)
     public string Sql(string sqlite, string postgres) => engine == DbEngine.Sqlite ? sqlite : postgres;
 
     /// <summary>
-    /// <c>column in (…)</c> for a list parameter: SQLite expands the list, PostgreSQL takes it as one array, which keeps the plan cached.
-    /// An empty list matches nothing on both.
+    /// <c>column in (…)</c> for a list parameter, which travels as one value, so that the statement's text does not grow with it: a JSON list on SQLite
+    /// (ids as lists of one, in hex), an array on PostgreSQL. An empty list matches nothing on both.
     /// </summary>
-    public string In(string column, string parameter) =>
-        engine == DbEngine.Sqlite ? $"{column} in @{parameter}" : $"{column} = any(@{parameter})";
+    public string In(string column, string parameter) => engine == DbEngine.Sqlite
+        ? $"{column} in (select case type when 'array' then unhex(substr(value, 3, 32)) else value end from json_each(@{parameter}))"
+        : $"{column} = any(@{parameter})";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 using Dapper;
 
 namespace Tandem.Platform.Data;
@@ -32,9 +33,15 @@ internal static class SqlArguments
         ? pairs.Select(pair => (pair.Key, pair.Value))
         : Shapes.GetOrAdd(args.GetType(), Shape).Select(property => (property.Name, property.Get(args)));
 
-    /// <summary>Dapper expands a list for SQLite without asking the type handlers, so ids in lists become bytes here.</summary>
-    private static object? Plain(object? value) =>
-        value is IEnumerable<Guid> ids ? ids.Select(id => id.ToByteArray(bigEndian: true)).ToArray() : value;
+    /// <summary>A list as <see cref="Session.In"/> reads it.</summary>
+    private static object? Plain(object? value) => value switch
+    {
+        IEnumerable<Guid> ids => JsonSerializer.Serialize(ids.Select(id => new[] { Convert.ToHexString(id.ToByteArray(bigEndian: true)) })),
+        IEnumerable<string> texts => JsonSerializer.Serialize(texts),
+        IEnumerable<int> numbers => JsonSerializer.Serialize(numbers),
+        IEnumerable<long> numbers => JsonSerializer.Serialize(numbers),
+        _ => value,
+    };
 
     private static (string Name, Func<object, object?> Get)[] Shape(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

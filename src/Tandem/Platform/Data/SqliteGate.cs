@@ -80,15 +80,16 @@ internal sealed class SqliteGate : IAsyncDisposable
             transaction = _connection.BeginTransaction(deferred: false);
             while (group.Count < MaxGroup && Stopwatch.GetElapsedTime(started) < MaxHold && _queue.Reader.TryRead(out var work))
             {
-                group.Add(work);
-                if (!RunInSavepoint(work, transaction))
+                // The first has nobody to protect: when it fails, the transaction ends with it. A savepoint would make SQLite keep a journal in memory.
+                var isFirst = group.Count == 0;
+                if (isFirst ? RunFirst(work, transaction) : RunInSavepoint(work, transaction))
                 {
-                    group.Remove(work);
+                    group.Add(work);
                 }
 
                 if (IsRolledBack())
                 {
-                    return new InvalidOperationException("SQLite rolled the transaction back.");
+                    return group.Count == 0 ? null : new InvalidOperationException("SQLite rolled the transaction back.");
                 }
             }
 
@@ -111,7 +112,7 @@ internal sealed class SqliteGate : IAsyncDisposable
         try
         {
             transaction = _connection.BeginTransaction(deferred: false);
-            if (RunInSavepoint(work, transaction))
+            if (RunFirst(work, transaction))
             {
                 transaction.Commit();
                 work.Succeed();
@@ -124,6 +125,31 @@ internal sealed class SqliteGate : IAsyncDisposable
         finally
         {
             Close(transaction);
+        }
+    }
+
+    private bool RunFirst(GateWork work, SqliteTransaction transaction)
+    {
+        if (work.IsCancelled)
+        {
+            work.Cancel();
+            return false;
+        }
+
+        try
+        {
+            work.Run(_open(transaction, _prepared)).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            if (!IsRolledBack())
+            {
+                transaction.Rollback();
+            }
+
+            work.Fail(exception);
+            return false;
         }
     }
 
