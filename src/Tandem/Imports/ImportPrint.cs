@@ -30,6 +30,11 @@ internal static class ImportPrint
         var report = file.Report ?? new ImportReport();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Rows} rows: {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Errors} errors"));
+        foreach (var stage in report.CreatedStages)
+        {
+            Console.WriteLine($"  made the stage {stage}");
+        }
+
         foreach (var warning in report.Warnings)
         {
             Console.WriteLine($"  warning: {warning.Message}{Where(warning)}");

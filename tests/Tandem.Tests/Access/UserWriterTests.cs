@@ -86,7 +86,7 @@ public sealed class UserWriterTests
 
         var left = await office.World.Db.Write(tx => UserWriter.Undo(tx, Caller.System, [.. written.Rows, .. written.Managers]));
 
-        left.ShouldBe(2);
+        left.Count.ShouldBe(2);
         var users = (await office.World.Db.Read(Users.All)).ToDictionary(user => user.Name);
         users.Keys.ShouldBe(["Anna", "Carla", "Dora", "Olga Owner"], ignoreOrder: true);
         (users["Anna"].Id, users["Anna"].Office, users["Anna"].ManagerId).ShouldBe((before.Rows[0].Id!.Value, "Central", null));

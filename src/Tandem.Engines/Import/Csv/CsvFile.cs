@@ -159,7 +159,7 @@ public sealed class CsvFile
     private string Name(ReadOnlySpan<char> cell, int index)
     {
         var name = cell.Trim(" \t\r\n\u00A0\uFEFF\u200B");
-        return name.IsEmpty || !Dialect.HasHeader ? string.Create(CultureInfo.InvariantCulture, $"Column {index + 1}") : name.ToString();
+        return name.IsEmpty || !Dialect.HasHeader ? string.Create(CultureInfo.InvariantCulture, $"Column {index + 1}") : CsvOut.Restore(name).ToString();
     }
 
     private static ImportProblem? CheckHeaders(IReadOnlyList<string> headers, CsvFile file)

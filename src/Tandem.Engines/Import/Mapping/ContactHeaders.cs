@@ -174,6 +174,8 @@ internal static class ContactHeaders
                              einwilligung, werbeeinwilligung, abonné, inscrit, inscrit à la newsletter, accepte la newsletter, consentement,
                              consentimiento, suscrito, acepta marketing, acepta publicidad, inscrito, aceita marketing, aceita receber emails,
                              iscritto, iscritto alla newsletter, consenso, consenso marketing, ingeschreven, toestemming, nieuwsbrief, email list
+        unsubscribed/2@optIn | subscription status, subscriber status, email permission status, email marketing status, marketing status,
+                             email subscription status, newsletter status, opt in status, optin status, email status
         unsubscribed@status| subscription status, subscriber status, email status, email marketing status, email permission status, marketing status,
                              mailing status, email subscription status, subscription state, email list status, opt in status, optin status,
                              member status, email state, newsletter status, list status, abonnementstatus, statut d abonnement, statut abonnement,

@@ -54,7 +54,7 @@ internal sealed class HeaderTable
     {
         var key = LooseKey.Of(word);
         if (!all.TryGetValue(key, out var meanings)) all.Add(key, meanings = []);
-        if (meaning.Target is not "-" && !meanings.Exists(m => m.By == meaning.By && string.Equals(m.Target, meaning.Target, StringComparison.Ordinal))) meanings.Add(meaning);
+        if (meaning.Target is not "-" && !meanings.Exists(m => m.By == meaning.By && m.Subscription == meaning.Subscription && string.Equals(m.Target, meaning.Target, StringComparison.Ordinal))) meanings.Add(meaning);
     }
 
     private static HeaderMeaning Meaning(string text)

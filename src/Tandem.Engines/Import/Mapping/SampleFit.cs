@@ -63,7 +63,9 @@ internal static class SampleFit
     private static double Subscription(HeaderMeaning meaning, ColumnProfile column)
     {
         var s = column.Shares;
-        if (meaning.Subscription == SubscriptionMeaning.Status) return s.HasTellingSubscription && s.Subscription >= 0.5 ? 1 : 0;
+        // One "unsubscribed" in a column that is called after it is enough, whatever else a system writes there.
+        if (meaning.Subscription == SubscriptionMeaning.Status)
+            return s.HasTellingSubscription && (s.Subscription >= 0.5 || HeaderText.Of(column.Header).Words.Length > 1) ? 1 : 0;
         if (s.Date > 0.5 && s.Number < 0.5) return 0.8;
         return s.Boolean + s.Subscription >= 0.5 ? 1 : 0;
     }

@@ -1,3 +1,5 @@
+using Tandem.Engines.Import.Values;
+
 namespace Tandem.Engines.Import.Mapping;
 
 /// <summary>A column that could go to a target.</summary>
@@ -48,7 +50,8 @@ internal sealed class TargetAssignment(ImportObject importObject, IReadOnlyList<
     }
 
     // A company may be named twice, by name and by key; anything else goes to one place once.
-    private bool IsFree(Candidate candidate) => candidate.Target.IsRepeatable || !assigned.Any(a =>
+    // "Opted out" beside "Bounced": both count. Of several lists that somebody may have joined only one says whether we may write.
+    private bool IsFree(Candidate candidate) => (candidate.Target.IsRepeatable && candidate.Meaning.Subscription != SubscriptionMeaning.OptIn) || !assigned.Any(a =>
         a is not null && string.Equals(a.Target.Key, candidate.Target.Key, StringComparison.Ordinal) && (a.Target.Kind != TargetKind.Reference || a.Meaning.By == candidate.Meaning.By || candidate.Target.Key is "owner"));
 
     // "Name" beside "Last name" is the first name; "Nom" beside "Prénom" is the last.

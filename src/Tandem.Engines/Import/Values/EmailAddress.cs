@@ -46,6 +46,17 @@ public readonly record struct EmailAddress(string Address, string Key, string? D
         return true;
     }
 
+    /// <summary>
+    /// Reads an address of a person to write to: like <see cref="TryParse"/>, and at a domain of the internet, without quotes. <c>ada@localhost</c> is an
+    /// address, but nobody outside this machine has it.
+    /// </summary>
+    public static bool TryParseMailbox(ReadOnlySpan<char> cell, out EmailAddress email, out ValueProblem problem)
+    {
+        if (!TryParse(cell, out email, out problem)) return false;
+        if (email.Address.Contains('"', StringComparison.Ordinal)) return Fail("The part before the @ is in quotes.", out problem);
+        return email.Key.AsSpan(email.Key.LastIndexOf('@')).Contains('.') || Fail("The domain behind the @ has no dot in it.", out problem);
+    }
+
     private static bool Fail(string message, out ValueProblem problem)
     {
         problem = new ValueProblem("invalidEmail", "This is not an email address. " + message);

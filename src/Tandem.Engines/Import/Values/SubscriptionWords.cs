@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Tandem.Engines.Import.Values;
 
-/// <summary>Whether a person may be mailed, as an export of another system says.</summary>
+/// <summary>Whether a person may be mailed, as an export of another system says; the better first.</summary>
 public enum SubscriptionState
 {
     /// <summary>Signed up.</summary>
@@ -39,11 +39,11 @@ public static class SubscriptionWords
 {
     // Words are compared in their loose form (letters only, lower case, no accents).
     private const string Table = """
-        Subscribed   | subscribed, subscribe, active, enabled, confirmed, optin, opted in, single opt in, double opt in, signed up, allowed, granted, abonniert, angemeldet, aktiv, abonne, inscrit, actif, suscrito, activo, inscrito, ativo, iscritto, attivo, ingeschreven, actief
-        Unconfirmed  | unconfirmed, pending, waiting, not confirmed, unactivated, awaiting confirmation, transactional, non subscribed, not subscribed, never subscribed, nonsubscribed, no consent, denied, unbestatigt, en attente, pendiente, pendente, in attesa
-        Unsubscribed | unsubscribed, unsubscribe, unsub, opted out, optout, opt out, cancelled, canceled, removed, inactive, disabled, blacklisted, blocklisted, blocked, suppressed, do not contact, do not mail, do not email, archived, deleted, abgemeldet, inaktiv, gesperrt, desinscrit, desabonne, inactif, baja, dado de baja, inactivo, descadastrado, cancelado, inativo, disiscritto, annullato, inattivo, uitgeschreven, inactief
+        Subscribed   | subscribed, subscribe, active, enabled, confirmed, optin, opted in, single opt in, double opt in, signed up, allowed, allow, granted, express, implied, express permission, implied permission, abonniert, angemeldet, aktiv, abonne, inscrit, actif, suscrito, activo, inscrito, ativo, iscritto, attivo, ingeschreven, actief
+        Unconfirmed  | unconfirmed, pending, waiting, not confirmed, unactivated, awaiting confirmation, transactional, non subscribed, not subscribed, never subscribed, nonsubscribed, no consent, denied, no permissions set, no permission, pending confirmation, unbestatigt, en attente, pendiente, pendente, in attesa
+        Unsubscribed | unsubscribed, unsubscribe, unsub, opted out, optout, opt out, cancelled, canceled, removed, inactive, disabled, blacklisted, blocklisted, blocked, suppressed, do not contact, do not mail, do not email, do not allow, not allowed, user suppressed, manual unsubscribe, archived, deleted, abgemeldet, inaktiv, gesperrt, desinscrit, desabonne, inactif, baja, dado de baja, inactivo, descadastrado, cancelado, inativo, disiscritto, annullato, inattivo, uitgeschreven, inactief
         Bounced      | bounced, bounce, hard bounce, hardbounced, hard bounced, soft bounce, soft bounced, cleaned, invalid, invalid email, undeliverable, undeliverable email, unreachable, rejected, unzustellbar, rebotado
-        Complained   | complained, complaint, spam, spam complaint, marked as spam, reported spam, abuse, junk
+        Complained   | complained, complaint, spam, spam complaint, marked as spam, reported spam, reported as spam, abuse complaint, abuse, junk
         """;
 
     // These say by themselves what the column is about; "active" or "pending" may be any status.
@@ -61,7 +61,8 @@ public static class SubscriptionWords
     {
         if (EmptyCell.IsMarker(cell)) return null;
         if (Words.TryGetValue(LooseKey.Of(cell), out var state)) return state;
-        if (meaning == SubscriptionMeaning.Status) return null;
+        // A bare no in a column of words is no permission; a bare yes is not known to be one.
+        if (meaning == SubscriptionMeaning.Status) return BooleanParser.TryParse(cell, out var may, out _) && !may ? SubscriptionState.Unsubscribed : null;
         if (BooleanParser.TryParse(cell, out var yes, out _))
         {
             if (meaning == SubscriptionMeaning.OptOut) return yes ? SubscriptionState.Unsubscribed : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Engines.Import.Values;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
@@ -8,15 +9,12 @@ namespace Tandem.Access.Identity;
 /// <summary>The fields that name a user, checked alike wherever they come from.</summary>
 internal static class UserEmail
 {
-    private const int Longest = 254;
+    /// <summary>What two spellings of one address have in common. What is no address has no other spelling.</summary>
+    public static string Key(string email) => EmailAddress.TryParse(email, out var read, out _) ? read.Key : email.Trim().ToLowerInvariant();
 
-    /// <summary>What two spellings of one address have in common.</summary>
-    public static string Key(string email) => email.Trim().ToLowerInvariant();
-
-    /// <summary>One @ with something on both sides, nothing that could break out of a mail header.</summary>
+    /// <summary>An address alone: no name before it, nothing that could break out of a mail header. It may be one of this machine.</summary>
     public static bool IsValid(string email) =>
-        email.Length <= Longest && email.IndexOf('@', StringComparison.Ordinal) is var at && at > 0 && at < email.Length - 1
-        && at == email.LastIndexOf('@') && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or ',' or ';');
+        EmailAddress.TryParse(email, out var read, out _) && read.DisplayName is null && read.Address.Length == email.Trim().Length;
 }
 
 /// <inheritdoc cref="UserEmail"/>

@@ -71,10 +71,10 @@ public static class UserWriter
         new UserImport(drafts, options ?? new UserWriteOptions()).Run(tx, caller);
 
     /// <summary>
-    /// Takes back what <see cref="Write"/> did, as far as nobody has touched it since; the number of users left as they are. Take back what refers
+    /// Takes back what <see cref="Write"/> did, as far as nobody has touched it since; answers the users who are left as they are. Take back what refers
     /// to the users first.
     /// </summary>
-    public static async Task<int> Undo(Tx tx, Caller caller, IEnumerable<UserWritten> written)
+    public static async Task<IReadOnlyList<UserWritten>> Undo(Tx tx, Caller caller, IEnumerable<UserWritten> written)
     {
         var open = written.Where(row => row.Outcome is UserOutcome.Created or UserOutcome.Updated).ToList();
         // A manager can go only after those who report to them, so in rounds.
@@ -90,6 +90,6 @@ public static class UserWriter
             }
         }
 
-        return open.Count;
+        return open;
     }
 }

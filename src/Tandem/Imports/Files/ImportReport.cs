@@ -27,6 +27,9 @@ public sealed record ImportReport
     /// <summary>Labels of the custom fields that unmapped columns became.</summary>
     public IReadOnlyList<string> CreatedFields { get; init; } = [];
 
+    /// <summary>Stages of pipelines that were made because deals named them.</summary>
+    public IReadOnlyList<string> CreatedStages { get; init; } = [];
+
     /// <summary>Only counted, nothing written.</summary>
     public bool IsDryRun { get; init; }
 }

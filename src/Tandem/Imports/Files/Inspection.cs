@@ -62,7 +62,7 @@ internal static class Inspection
             Path = path,
             Encoding = file.Text.Encoding.WebName,
             Dialect = file.Dialect,
-            Columns = [.. guess.Columns.Select(column => Column(importObject, column, goesOn, keys))],
+            Columns = OwnExport.Settle(importObject, [.. guess.Columns.Select(column => Column(importObject, column, goesOn, keys))], profiles),
             Hints = guess.Hints,
             InvalidBytes = file.Text.InvalidBytes,
             State = "uploaded",

@@ -25,7 +25,9 @@ internal static class MappingMemory
     /// <summary>The same for the same set of headers, whatever their order and case.</summary>
     public static string KeyOf(IEnumerable<string> headers)
     {
-        var names = string.Join('\n', headers.Select(Named).Order(StringComparer.Ordinal));
+        string[] all = [.. headers];
+        // Rows that were mended after an import are mapped like the file that they come from.
+        var names = string.Join('\n', (OwnExport.IsErrorFile(all) ? all[2..] : all).Select(Named).Order(StringComparer.Ordinal));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)));
     }
 
@@ -43,7 +45,7 @@ internal static class MappingMemory
         {
             RememberedFrom = earlier.Id,
             Options = earlier.Options,
-            Columns = [.. file.Columns.Select(column => Remembered(column, known[Named(column.Header)], fields))],
+            Columns = [.. file.Columns.Select(column => known.TryGetValue(Named(column.Header), out var before) ? Remembered(column, before, fields) : column)],
         };
     }
 

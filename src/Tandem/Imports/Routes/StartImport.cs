@@ -1,5 +1,6 @@
 using Tandem.Engines.Import.Mapping;
 using Tandem.Imports.Files;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -8,7 +9,7 @@ using Tandem.Platform.Security;
 namespace Tandem.Imports.Routes;
 
 /// <summary>Takes a file in and says what was found in it and where each column should go.</summary>
-internal sealed class StartImport(Db db)
+internal sealed class StartImport(Db db, FieldDefinitions fields)
 {
     private const long LargestFile = 2L * 1024 * 1024 * 1024;
 
@@ -88,7 +89,7 @@ internal sealed class StartImport(Db db)
 
         return await db.Write<Result<ImportView>>(async tx =>
         {
-            var file = await MappingMemory.Recall(tx, looked.Value!);
+            var file = await KnownFields.Settle(tx, await MappingMemory.Recall(tx, looked.Value!), fields);
             await ImportTable.Insert(tx, file);
             return ImportView.Of(file);
         }, cancel);

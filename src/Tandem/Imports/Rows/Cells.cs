@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tandem.Engines.Import.Csv;
 using Tandem.Engines.Import.Values;
 using Tandem.Imports.Files;
 using Tandem.People.Public;
@@ -10,7 +11,7 @@ namespace Tandem.Imports.Rows;
 /// <summary>Reads cells by their column's options. A cell that cannot be read throws <see cref="CellException"/>, which costs its row only.</summary>
 internal sealed class Cells(TimeZoneInfo zone, string currency)
 {
-    /// <summary>The cell's text without blanks around it; null when there is nothing in it.</summary>
+    /// <summary>The cell's text without blanks around it and without the apostrophe that an export puts before a formula; null when there is nothing in it.</summary>
     public static string? Text(ImportColumn column, string[] cells)
     {
         var cell = column.Index < cells.Length ? cells[column.Index] : "";
@@ -20,6 +21,7 @@ internal sealed class Cells(TimeZoneInfo zone, string currency)
             return null;
         }
 
+        text = CsvOut.Restore(text);
         return text.Length == cell.Length ? cell : text.ToString();
     }
 
@@ -77,9 +79,23 @@ internal sealed class Cells(TimeZoneInfo zone, string currency)
             yield break;
         }
 
-        foreach (var part in column.Options.Separator is { } separator ? MultiValue.Split(text, separator) : [text])
+        // The sample may have had one address a cell; a semicolon is in none of them.
+        var separator = column.Options.Separator ?? (text.Contains(';', StringComparison.Ordinal) ? ";" : null);
+        foreach (var part in separator is null ? [text] : MultiValue.Split(text, separator))
         {
-            yield return EmailAddress.TryParse(part, out var email, out var problem) ? email.Address : throw Bad(column, part, problem);
+            yield return EmailAddress.TryParseMailbox(part, out var email, out var problem) ? email.Address : throw Bad(column, part, problem);
+        }
+    }
+
+    /// <summary>Ids of other systems as an export writes them: <c>hubspot:12; mailchimp:ab</c>.</summary>
+    public static IEnumerable<ExternalId> Ids(ImportColumn? column, string[] cells)
+    {
+        foreach (var part in column is not null && Text(column, cells) is { } text ? MultiValue.Split(text, ";") : [])
+        {
+            var colon = part.IndexOf(':', StringComparison.Ordinal);
+            yield return colon > 0 && colon < part.Length - 1
+                ? new ExternalId(part[..colon], part[(colon + 1)..])
+                : throw new CellException("noSource", $"{column!.Header}: “{part}” does not say which system it comes from. Write it as system:id.");
         }
     }
 

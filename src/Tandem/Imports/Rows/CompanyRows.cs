@@ -10,7 +10,10 @@ internal sealed class CompanyRows(CompanyWriter writer) : ObjectRows
     public override async Task<RowResult[]> Write(Tx tx, IReadOnlyList<SourceRow> rows, ImportContext context, WriteOptions options, Tally tally)
     {
         var (drafts, places, results) = Read(rows, row => Draft(row, context, tally));
-        var written = await writer.Write(tx, drafts, options);
+        var own = await OwnIds.Find(tx, "people_public_companies", drafts.Select(draft => draft.ExternalIds));
+        var written = await writer.Write(tx, [.. drafts.Select(draft => OwnIds.Of(draft.ExternalIds) is { } id && own.Contains(id)
+            ? draft with { Id = id, ExternalIds = OwnIds.Without(draft.ExternalIds) }
+            : draft)], options);
         for (var i = 0; i < written.Count; i++)
         {
             results[places[i]] = RowResult.Of(written[i].Outcome, written[i].Problem);
@@ -26,7 +29,7 @@ internal sealed class CompanyRows(CompanyWriter writer) : ObjectRows
         return new CompanyDraft
         {
             Name = context.Text("name", cells),
-            Domains = context.Text("domain", cells) is { } domain ? [domain] : [],
+            Domains = Domains(context, cells),
             Website = context.Text("website", cells),
             ExternalIds = context.Column("external_id") is { } id && Cells.Text(id, cells) is { } value ? [new ExternalId(id.Source, value)] : [],
             Industry = context.Text("industry", cells),
@@ -42,6 +45,22 @@ internal sealed class CompanyRows(CompanyWriter writer) : ObjectRows
             Custom = context.CustomOf(cells),
             CreatedAt = context.Column("created_at") is { } created ? context.Cells.Time(created, cells) : null,
         };
+    }
+
+    private static List<string> Domains(ImportContext context, string[] cells)
+    {
+        var domains = new List<string>(1);
+        if (context.Text("domain", cells) is { } domain)
+        {
+            domains.Add(domain);
+        }
+
+        foreach (var column in context.File.Columns.Where(column => column.Target is "other_domain"))
+        {
+            domains.AddRange(Cells.Many(column, cells));
+        }
+
+        return domains;
     }
 
     private static long Minor(decimal amount, string currency) => Platform.Money.ToMinor(amount, currency)

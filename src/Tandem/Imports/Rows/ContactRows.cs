@@ -11,7 +11,10 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
     public override async Task<RowResult[]> Write(Tx tx, IReadOnlyList<SourceRow> rows, ImportContext context, WriteOptions options, Tally tally)
     {
         var (drafts, places, results) = Read(rows, row => Draft(row, context, tally));
-        var written = await writer.Write(tx, drafts, options);
+        var own = await OwnIds.Find(tx, "people_public_contacts", drafts.Select(draft => draft.ExternalIds));
+        var written = await writer.Write(tx, [.. drafts.Select(draft => OwnIds.Of(draft.ExternalIds) is { } id && own.Contains(id)
+            ? draft with { Id = id, ExternalIds = OwnIds.Without(draft.ExternalIds) }
+            : draft)], options);
         for (var i = 0; i < written.Count; i++)
         {
             results[places[i]] = RowResult.Of(written[i].Outcome, written[i].Problem);
@@ -38,7 +41,7 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
             Language = context.Text("language", cells),
             TimeZone = context.Text("time_zone", cells),
             Website = context.Text("website", cells),
-            ExternalIds = ExternalId(context, cells),
+            ExternalIds = [.. ExternalId(context, cells), .. Cells.Ids(context.Column("external_ids"), cells)],
             Company = context.Text("company", cells) is { } company ? new CompanyReference { Name = company } : null,
             OwnerId = context.Owner(row, tally),
             Lifecycle = Stages(context, cells, firstTouch ?? created),
@@ -86,11 +89,12 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
             return at is null ? [] : [new LifecycleEntry(LifecycleStage.Lead, at, "import")];
         }
 
-        var reached = new LifecycleEntry(stage, at, "import", stage.IsOnLadder() ? null : "As imported");
+        var since = Time(context, "lifecycle_since", cells) ?? at;
+        var reached = new LifecycleEntry(stage, since, "import", stage.IsOnLadder() ? null : "As imported");
         return stage > LifecycleStage.Lead ? [new LifecycleEntry(LifecycleStage.Lead, at, "import"), reached] : [reached];
     }
 
-    /// <summary>Who is listed as unsubscribed, bounced or complained is unmailable from now on, whatever else the file says.</summary>
+    /// <summary>Who is listed as unsubscribed, bounced, complained or never confirmed is unmailable from now on, whatever else the file says.</summary>
     private static IReadOnlyList<ConsentEntry> Consents(ImportContext context, string[] cells, out string? suppress)
     {
         suppress = null;
@@ -101,7 +105,7 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
         }
 
         var left = Time(context, "unsubscribed_at", cells);
-        if (left is not null || state is SubscriptionState.Unsubscribed or SubscriptionState.Bounced or SubscriptionState.Complained)
+        if (left is not null || state > SubscriptionState.Subscribed)
         {
             return [new ConsentEntry { Subscribed = false, Basis = "import", At = left, Evidence = JsonText.Of(new { file = context.File.FileName }) }];
         }
@@ -116,14 +120,19 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
         }];
     }
 
+    /// <summary>The worst that any column about mailing says.</summary>
     private static SubscriptionState? State(ImportContext context, string[] cells)
     {
-        if (context.Column("unsubscribed") is { } column && Cells.Text(column, cells) is { } text
-            && SubscriptionWords.Read(text, column.Options.Subscription ?? SubscriptionMeaning.Status) is { } state)
+        SubscriptionState? worst = null;
+        foreach (var column in context.File.Columns)
         {
-            return state;
+            if (column.Target is "unsubscribed" && Cells.Text(column, cells) is { } text
+                && SubscriptionWords.Read(text, column.Options.Subscription ?? SubscriptionMeaning.Status) is { } state)
+            {
+                worst = worst is null || state > worst ? state : worst;
+            }
         }
 
-        return context.File.Hints.ImpliedSubscription;
+        return worst ?? context.File.Hints.ImpliedSubscription;
     }
 }

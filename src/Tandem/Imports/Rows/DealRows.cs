@@ -1,3 +1,5 @@
+using Tandem.Imports.Runs;
+using Tandem.Platform.Security;
 using Tandem.Engines.Import.Mapping;
 using Tandem.Engines.Import.Values;
 using Tandem.Imports.Files;
@@ -18,7 +20,15 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
     {
         _catalogue ??= await Catalogue.Load(tx);
         var (drafts, places, results) = Read(rows, row => Draft(row, context, tally));
-        var written = await writer.Write(tx, drafts, options);
+        if (context.File.Options.CreateStages)
+        {
+            await MakeStages(tx, drafts, context, options, tally);
+        }
+
+        var own = await OwnIds.Find(tx, "sales_public_deals", drafts.Select(draft => draft.ExternalIds));
+        var written = await writer.Write(tx, [.. drafts.Select(draft => OwnIds.Of(draft.ExternalIds) is { } id && own.Contains(id)
+            ? draft with { Id = id, ExternalIds = OwnIds.Without(draft.ExternalIds) }
+            : draft)], options);
         for (var i = 0; i < written.Count; i++)
         {
             var row = rows[places[i]];
@@ -32,6 +42,21 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
         }
 
         return results;
+    }
+
+    private static async Task MakeStages(Tx tx, IEnumerable<DealDraft> drafts, ImportContext context, WriteOptions options, Tally tally)
+    {
+        var made = await StageMaker.Ensure(tx, drafts, Caller.System with { Actor = options.Actor });
+        if (made.Count == 0)
+        {
+            return;
+        }
+
+        await ImportUndo.Add(tx, context.File.Id, undo => undo with { Stages = [.. undo.Stages, .. made.Select(stage => stage.Id)] });
+        tally.Report = tally.Report with
+        {
+            CreatedStages = [.. tally.Report.CreatedStages.Union(made.Select(stage => $"{stage.Pipeline}: {stage.Name}, {stage.Probability} %"), StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>The row keeps the text that it has; whether another product was meant is for a person to confirm.</summary>
@@ -56,30 +81,43 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
         return new DealDraft
         {
             Name = context.Text("name", cells),
-            ExternalIds = context.Column("external_id") is { } id && Cells.Text(id, cells) is { } value ? [new ExternalId(id.Source, value)] : [],
+            ExternalIds = ExternalIds(context, cells),
             Amount = amount?.Amount,
             Currency = context.Text("currency", cells) ?? amount?.Currency,
             Pipeline = context.Text("pipeline", cells),
             Stage = stage,
-            Outcome = Outcome(context.Text("outcome", cells) ?? stage, won, lost),
+            Outcome = Outcome(context.Text("outcome", cells), won, lost),
             Probability = context.Column("probability") is { } share ? (int?)Cells.Number(share, cells) : null,
             OpenedAt = Time(context, "opened_at", cells),
             ExpectedCloseOn = context.Column("expected_close") is { } expected ? Cells.Day(expected, cells) : null,
             ClosedAt = won ?? lost ?? Time(context, "closed_at", cells),
             OwnerId = context.Owner(row, tally),
             Company = context.Text("company", cells) is { } company ? new CompanyReference { Name = company } : null,
-            Contacts = Contact(context, cells),
+            Contacts = Contacts(row, context, tally),
             Product = context.Text("product", cells),
             LossReason = context.Text("loss_reason", cells),
+            LossNote = context.Text("loss_note", cells),
             WinReason = context.Text("win_reason", cells),
             NextStep = context.Text("next_step", cells),
             Tags = context.Column("tags") is { } tags ? Cells.Many(tags, cells) : [],
             Custom = context.CustomOf(cells),
+            CreatedAt = Time(context, "created_at", cells),
         };
     }
 
     private static Instant? Time(ImportContext context, string target, string[] cells) =>
         context.Column(target) is { } column ? context.Cells.Time(column, cells) : null;
+
+    private static List<ExternalId> ExternalIds(ImportContext context, string[] cells)
+    {
+        List<ExternalId> ids = [.. Cells.Ids(context.Column("external_ids"), cells)];
+        if (context.Column("external_id") is { } column && Cells.Text(column, cells) is { } value)
+        {
+            ids.Insert(0, new ExternalId(column.Source, value));
+        }
+
+        return ids;
+    }
 
     private static StageCategory? Outcome(string? word, Instant? won, Instant? lost)
     {
@@ -91,19 +129,37 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
         return word is not null && OutcomeWords.Read(word) is { } outcome && Enum.TryParse<StageCategory>(outcome.ToString(), out var category) ? category : null;
     }
 
-    private static DealContact[] Contact(ImportContext context, string[] cells)
+    private static List<DealContact> Contacts(SourceRow row, ImportContext context, Tally tally)
     {
-        if (context.Column("contact") is not { } column || Cells.Text(column, cells) is not { } text)
+        var contacts = new List<DealContact>();
+        var named = false;
+        foreach (var column in context.File.Columns.Where(column => column.Target is "contact"))
         {
-            return [];
+            if (Cells.Text(column, row.Cells) is not { } text)
+            {
+                continue;
+            }
+
+            if (column.Options.By == ReferenceBy.ExternalId)
+            {
+                contacts.AddRange((column.Options.Separator is { } separator ? MultiValue.Split(text, separator) : [text])
+                    .Select(id => new DealContact { ExternalId = new ExternalId(column.Source, id) }));
+            }
+            else if (text.Contains('@', StringComparison.Ordinal))
+            {
+                contacts.AddRange(MultiValue.Split(text).Select(email => new DealContact { Email = email }));
+            }
+            else
+            {
+                named = true;
+            }
         }
 
-        return column.Options.By switch
+        if (named && contacts.Count == 0)
         {
-            ReferenceBy.Email => [new DealContact { Email = text }],
-            ReferenceBy.ExternalId => [.. (column.Options.Separator is { } separator ? MultiValue.Split(text, separator) : [text])
-                .Select(id => new DealContact { ExternalId = new ExternalId(column.Source, id) })],
-            _ => [],
-        };
+            tally.Warn("contactByName", "People are found by email or id, not by name alone: those deals have no contact from this file.", row.Line);
+        }
+
+        return contacts;
     }
 }

@@ -1,3 +1,4 @@
+using Tandem.Imports.Runs;
 using Tandem.Access.Public;
 using Tandem.Imports.Files;
 using Tandem.People.Public;
@@ -16,6 +17,10 @@ internal sealed class UserRows : ObjectRows
     {
         var (drafts, places, results) = Read(rows, row => Draft(row, context));
         var written = await UserWriter.Write(tx, Caller.System with { Actor = options.Actor }, drafts);
+        await ImportUndo.Add(tx, context.File.Id, undo => undo with
+        {
+            Users = [.. undo.Users, .. written.Rows.Concat(written.Managers).Where(row => row.Outcome is UserOutcome.Created or UserOutcome.Updated).DistinctBy(row => row.Id)],
+        });
         for (var i = 0; i < written.Rows.Count; i++)
         {
             var row = written.Rows[i];

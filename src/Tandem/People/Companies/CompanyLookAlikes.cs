@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.MatchContacts;
 using Tandem.People.Writing;
@@ -24,7 +25,7 @@ internal static class CompanyLookAlikes
 
     public static async Task<IReadOnlyList<Candidate>> Of(Session session, Caller caller, string? name, IReadOnlyList<string> domains)
     {
-        var hosts = domains.Select(DomainText.Of).OfType<string>().ToArray();
+        var hosts = domains.Select(domain => DomainName.Of(domain)).OfType<string>().ToArray();
         var sql = Find.Replace("{0}", session.In("i.value", "hosts"), StringComparison.Ordinal)
             .Replace("{1}", caller.Reach(session, Rights.Companies.Read, "c.owner_id"), StringComparison.Ordinal);
         var rows = await session.Query<Row>(sql, new Dictionary<string, object?>(caller.Parameters, StringComparer.Ordinal)

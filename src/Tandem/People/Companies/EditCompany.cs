@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Public;
 using Tandem.People.Records;
@@ -53,7 +54,7 @@ public static class EditCompany
     private static CompanyDraft Read(JsonBody body, CompanyView known, FieldSet fields, string currency)
     {
         var draft = CompanyBody.Read(body, fields, known.Currency ?? currency) with { Id = known.Id };
-        var domains = draft.Domains.Select(DomainText.Of).ToHashSet(StringComparer.Ordinal);
+        var domains = draft.Domains.Select(domain => DomainName.Of(domain)).ToHashSet(StringComparer.Ordinal);
         var replaced = body.Has("domains") ? known.Domains : body.Raw("domain") is not null && known.Domain is not null ? [known.Domain] : [];
         var tags = draft.Tags.Select(TextKey.Of).ToHashSet(StringComparer.Ordinal);
         return draft with

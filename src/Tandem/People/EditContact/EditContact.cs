@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Public;
 using Tandem.People.Records;
@@ -74,7 +75,7 @@ public static class EditContact
         return [.. replaced.Where(email => !kept.Contains(Key(email)))];
     }
 
-    private static string Key(string email) => EmailText.TryParse(email, out _, out var key, out _) ? key : email;
+    private static string Key(string email) => EmailAddress.TryParse(email, out var read, out _) ? read.Key : email;
 
     private static IReadOnlyList<string> RemovedTags(JsonBody body, ContactView known, ContactDraft draft)
     {

@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Writing;
 using Tandem.Platform.Data;
@@ -51,7 +52,7 @@ internal static class LookAlikes
 
     public static async Task<IReadOnlyList<Candidate>> Of(Session session, Caller caller, Described described)
     {
-        var emails = described.Emails.Select(email => EmailText.TryParse(email, out _, out var key, out _) ? key : null).OfType<string>().ToArray();
+        var emails = described.Emails.Select(email => EmailAddress.TryParse(email, out var read, out _) ? read.Key : null).OfType<string>().ToArray();
         var digits = TextKey.Digits(described.Phone);
         var name = TextKey.Of(described.Name);
         string[] ways =

@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.Journey.Public;
 using Tandem.People.Writing;
@@ -78,7 +79,7 @@ public sealed class CompanyWriter(Journal journal, FieldDefinitions fields)
 
         public string NameKey { get; } = TextKey.Of(reference.Name);
 
-        public string? Domain { get; } = DomainText.Of(reference.Domain);
+        public string? Domain { get; } = DomainName.Of(reference.Domain);
 
         public string[] Domains => Domain is null ? [] : [Domain];
 

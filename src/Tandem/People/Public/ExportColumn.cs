@@ -27,7 +27,11 @@ public sealed record ExportColumn<T>(string Key, string Label, Action<CsvOut, T>
 
     /// <summary>Several texts in one cell.</summary>
     public static ExportColumn<T> Texts(string key, string label, Func<T, IEnumerable<string>> values) =>
-        Text(key, label, row => string.Join("; ", values(row)));
+        Text(key, label, row => Joined(values(row)));
+
+    // A value with a separator in it is quoted, so that whoever reads the cell parts it where it was joined.
+    private static string Joined(IEnumerable<string?> values) =>
+        string.Join("; ", values.Select(value => value is not null && value.AsSpan().ContainsAny(",;|") && !value.Contains('"', StringComparison.Ordinal) ? $"\"{value}\"" : value));
 
     /// <summary>A custom field, from its value as the API shows it.</summary>
     public static ExportColumn<T> Custom(FieldDefinition field, Func<T, IReadOnlyDictionary<string, JsonText>> custom) => new(
@@ -47,7 +51,7 @@ public sealed record ExportColumn<T>(string Key, string Label, Action<CsvOut, T>
         {
             JsonValueKind.Number => csv.Number(cell.GetDecimal()),
             JsonValueKind.True or JsonValueKind.False => csv.Boolean(cell.GetBoolean()),
-            JsonValueKind.Array => csv.Text(string.Join("; ", cell.EnumerateArray().Select(item => item.GetString()))),
+            JsonValueKind.Array => csv.Text(Joined(cell.EnumerateArray().Select(item => item.GetString()))),
             JsonValueKind.String when field.Type is CustomFieldType.Phone => csv.Phone(cell.GetString()),
             JsonValueKind.String => csv.Text(cell.GetString()),
             _ => csv.Empty(),
@@ -61,7 +65,7 @@ public static class ExportColumns
     /// <summary>Those that are asked for, in that order; all where none are.</summary>
     public static Result<ExportColumn<T>[]> Choose<T>(IEnumerable<ExportColumn<T>> all, string? asked)
     {
-        var known = all.ToDictionary(column => column.Key, StringComparer.Ordinal);
+        var known = Told(all).ToDictionary(column => column.Key, StringComparer.Ordinal);
         if (string.IsNullOrWhiteSpace(asked))
         {
             return known.Values.ToArray();
@@ -71,5 +75,15 @@ public static class ExportColumns
         return keys.Find(key => !known.ContainsKey(key)) is { } unknown
             ? Problem.Invalid("columns", $"There is no column {(unknown.Length > 60 ? unknown[..60] : unknown)}. There are: {string.Join(", ", known.Keys)}.")
             : keys.Select(key => known[key]).ToArray();
+    }
+
+    // A custom field may be called like another column; a file with one header twice could not be read in again.
+    private static IEnumerable<ExportColumn<T>> Told<T>(IEnumerable<ExportColumn<T>> all)
+    {
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in all)
+        {
+            yield return labels.Add(column.Label) ? column : column with { Label = $"{column.Label} ({column.Key})" };
+        }
     }
 }

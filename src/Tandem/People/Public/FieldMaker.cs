@@ -36,13 +36,20 @@ public sealed class FieldMaker(FieldDefinitions definitions)
             key = $"{wish.Key}{number}";
         }
 
+        // Two fields of one name could not be told apart in lists, and an export with both could not be read in again.
+        var label = wish.Label;
+        for (var number = 2; fields.All.Any(field => string.Equals(field.Label, label, StringComparison.OrdinalIgnoreCase)); number++)
+        {
+            label = $"{wish.Label} {number}";
+        }
+
         var id = $"f_{Guid.NewGuid():n}"[..14];
         await tx.Execute(Insert, new
         {
             id,
             wish.Object,
             key,
-            wish.Label,
+            label,
             type = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(wish.Type.ToString()),
             options = JsonText.Of(wish.Options.Select(option => new FieldOption(option, option))),
             position = taken.Count,

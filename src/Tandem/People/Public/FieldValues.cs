@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Writing;
 using Tandem.Platform.Data;
@@ -201,7 +202,7 @@ public static class FieldValues
             case CustomFieldType.Select when !IsOption(field, text):
                 problem = $"“{text}” is not an option of “{field.Label}”.";
                 break;
-            case CustomFieldType.Email when !EmailText.TryParse(text, out _, out _, out _):
+            case CustomFieldType.Email when !EmailAddress.TryParseMailbox(text, out _, out _):
                 problem = $"“{field.Label}” must be an email address.";
                 break;
             case CustomFieldType.Phone when TextKey.Digits(text).Length < 3:

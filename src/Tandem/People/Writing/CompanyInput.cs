@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Public;
 using Tandem.Platform;
@@ -105,7 +106,7 @@ internal sealed class CompanyInput
 
         foreach (var text in Draft.Domains.Where(text => !string.IsNullOrWhiteSpace(text)))
         {
-            if (DomainText.Of(text) is not { } domain)
+            if (DomainName.Of(text) is not { } domain)
             {
                 Wrong("domain", $"“{text}” is not a domain.");
             }
@@ -152,25 +153,4 @@ internal sealed class CompanyInput
     }
 
     private void Wrong(string field, string message) => (_errors ??= new(StringComparer.Ordinal))[field] = [message];
-}
-
-/// <summary>Domains as companies are told apart by them.</summary>
-internal static class DomainText
-{
-    /// <summary><c>https://www.Example.com/about</c> and <c>ada@example.com</c> are both <c>example.com</c>; null where there is no domain.</summary>
-    public static string? Of(string? text)
-    {
-        var rest = CleanText.Line(text).AsSpan();
-        var scheme = rest.IndexOf("://", StringComparison.Ordinal);
-        rest = scheme < 0 ? rest : rest[(scheme + 3)..];
-        var end = rest.IndexOfAny("/?#:\\");
-        rest = end < 0 ? rest : rest[..end];
-        rest = rest[(rest.LastIndexOf('@') + 1)..].TrimEnd('.');
-        if (rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-        {
-            rest = rest[4..];
-        }
-
-        return EmailText.TryHost(rest.ToString(), out var host) ? host.ToLowerInvariant() : null;
-    }
 }

@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 
@@ -54,7 +55,7 @@ internal sealed class CompanyMerge(WriteOptions options, Instant now, Dictionary
             }
         }
 
-        foreach (var domain in draft.RemoveDomains.Select(DomainText.Of).OfType<string>())
+        foreach (var domain in draft.RemoveDomains.Select(domain => DomainName.Of(domain)).OfType<string>())
         {
             RemoveDomain(entry, domain);
         }

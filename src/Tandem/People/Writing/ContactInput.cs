@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Public;
 using Tandem.Platform;
@@ -151,16 +152,16 @@ internal sealed class ContactInput
                 continue;
             }
 
-            if (!EmailText.TryParse(text, out var address, out var key, out var problem))
+            if (!EmailAddress.TryParseMailbox(text, out var read, out var problem))
             {
-                Wrong(i == 0 ? "email" : "emails", problem!);
+                Wrong(i == 0 ? "email" : "emails", problem.Message);
                 continue;
             }
 
-            if (!Emails.Exists(email => string.Equals(email.Key, key, StringComparison.Ordinal)))
+            if (!Emails.Exists(email => string.Equals(email.Key, read.Key, StringComparison.Ordinal)))
             {
-                Emails.Add(new(address, key));
-                Keys.Add(new Identifier(IdentifierKey.Email(key), Guid.Empty, address));
+                Emails.Add(new(read.Address, read.Key));
+                Keys.Add(new Identifier(IdentifierKey.Email(read.Key), Guid.Empty, read.Address));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
@@ -56,7 +57,7 @@ internal sealed class ContactMerge(WriteOptions options, Instant now, Dictionary
 
         foreach (var address in draft.RemoveEmails)
         {
-            RemoveEmail(entry, EmailText.TryParse(address, out _, out var key, out _) ? key : null);
+            RemoveEmail(entry, EmailAddress.TryParse(address, out var read, out _) ? read.Key : null);
         }
     }
 

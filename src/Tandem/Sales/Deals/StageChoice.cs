@@ -8,10 +8,6 @@ namespace Tandem.Sales.Deals;
 /// <summary>Which stage a draft means: by id, by name, by outcome; where it says nothing, the deal stays or begins at the beginning.</summary>
 internal sealed class StageChoice(PipelineSet pipelines, DealDraft draft, List<DealWarning> warnings)
 {
-    // What other systems call the end; letters only.
-    private static readonly HashSet<string> WordsForWon = new(StringComparer.Ordinal) { "won", "closedwon", "wonclosed", "dealwon" };
-    private static readonly HashSet<string> WordsForLost = new(StringComparer.Ordinal) { "lost", "closedlost", "lostclosed", "deallost", "abandoned" };
-
     public Result<Stage> For(DealRow? known)
     {
         if (draft.StageId is { } id)
@@ -26,8 +22,8 @@ internal sealed class StageChoice(PipelineSet pipelines, DealDraft draft, List<D
         }
 
         var pipeline = chosen.Value!;
-        var named = draft.Stage is { } name ? PipelineSet.FindStageByName(pipeline, name) : null;
-        var guess = Guess(draft.Stage);
+        var named = draft.Stage is { } name ? StageNames.Find(pipeline, name) : null;
+        var guess = StageNames.Meaning(draft.Stage);
         var category = draft.Outcome ?? named?.Category ?? guess ?? known?.Outcome ?? StageCategory.Open;
         if (named?.Category == category)
         {
@@ -36,9 +32,9 @@ internal sealed class StageChoice(PipelineSet pipelines, DealDraft draft, List<D
 
         var stay = known is not null && known.PipelineId == pipeline.Id ? pipelines.FindStage(known.StageId) : null;
         var stage = stay?.Category == category ? stay : pipeline.Entry(category);
-        if (draft.Stage is not null && named is null && guess is null)
+        if (draft.Stage is not null && named is null && guess is null or StageCategory.Open)
         {
-            warnings.Add(new("unknownStage", $"The pipeline {pipeline.Name} has no stage {draft.Stage}; the deal is in {stage.Name}."));
+            warnings.Add(new("unknownStage", $"The pipeline {pipeline.Name} has no stage “{draft.Stage}”; the deal is in {stage.Name}. Make the stage, or let the import make it."));
         }
 
         return stage;
@@ -76,11 +72,5 @@ internal sealed class StageChoice(PipelineSet pipelines, DealDraft draft, List<D
 
         warnings.Add(new("unknownPipeline", $"There is no pipeline {name}; the deal is in {present.Name}."));
         return present;
-    }
-
-    private static StageCategory? Guess(string? name)
-    {
-        var letters = string.Concat(TextKey.Of(name).Where(char.IsLetter));
-        return WordsForWon.Contains(letters) ? StageCategory.Won : WordsForLost.Contains(letters) ? StageCategory.Lost : null;
     }
 }

@@ -47,6 +47,20 @@ public class CsvFileTests
     }
 
     [Fact]
+    public void One_zero_byte_does_not_make_ASCII_into_UTF_16() => CsvText.Problem("email,name\na@x.example,A\0da\n").Code.ShouldBe("notText");
+
+    [Fact]
+    public void Letters_of_UTF_8_in_a_file_of_Windows_1252_are_counted()
+    {
+        using var stream = new MemoryStream([.. "city\nZ"u8, 0xFC, .. "rich\n"u8, .. "Zürich\n"u8]);
+
+        var file = CsvText.Inspect(stream);
+
+        file.Text.Name.ShouldBe("Windows-1252");
+        file.Text.InvalidBytes.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void A_few_broken_bytes_do_not_make_UTF_8_into_something_else()
     {
         using var stream = new MemoryStream([.. Encoding.UTF8.GetBytes("name\n" + string.Concat(Enumerable.Repeat("é è ü\n", 50))), 0xE9]);

@@ -23,6 +23,15 @@ public class PeopleValueTests(ITestOutputHelper output)
         email.Key.ShouldBe(key);
     }
 
+    [Theory]
+    [InlineData("ada@example.com", true)]
+    [InlineData("Ada Lovelace <ada@bücher.example>", true)]
+    [InlineData("ada@localhost", false)]
+    [InlineData("\"ada lovelace\"@example.com", false)]
+    [InlineData("ada", false)]
+    public void A_mailbox_is_one_that_somebody_outside_can_write_to(string cell, bool expected) =>
+        EmailAddress.TryParseMailbox(cell, out _, out _).ShouldBe(expected);
+
     [Fact]
     public void The_name_before_an_address_is_kept()
     {

@@ -62,6 +62,11 @@ public class WordTests
     [InlineData("2024-03-12", SubscriptionMeaning.OptOut, SubscriptionState.Unsubscribed)]
     [InlineData("", SubscriptionMeaning.OptOut, null)]
     [InlineData("Working", SubscriptionMeaning.Status, null)]
+    [InlineData("no", SubscriptionMeaning.Status, SubscriptionState.Unsubscribed)]
+    [InlineData("yes", SubscriptionMeaning.Status, null)]
+    [InlineData("Reported as spam", SubscriptionMeaning.Status, SubscriptionState.Complained)]
+    [InlineData("Do Not Allow", SubscriptionMeaning.OptOut, SubscriptionState.Unsubscribed)]
+    [InlineData("Express", SubscriptionMeaning.Status, SubscriptionState.Subscribed)]
     public void Words_about_mailing_are_understood(string cell, SubscriptionMeaning meaning, SubscriptionState? expected) =>
         SubscriptionWords.Read(cell, meaning).ShouldBe(expected);
 

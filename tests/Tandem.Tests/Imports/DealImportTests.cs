@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Tandem.Platform.Data;
+using Tandem.Platform.Security;
+using Tandem.Tests.Support;
+
+namespace Tandem.Tests.Imports;
+
+public sealed class DealImportTests
+{
+    private const string Stages =
+        "Deal name,Stage,Amount\nA,Engagement call,1\nB,Discovery,2\nC,Paper work,3\nD,Closed-Won,4\nE,engagement  CALL,5\nF,3. Proposal stage,6\nG,Verloren,7\n";
+
+    [Theory, DatabaseData]
+    public async Task Stages_are_known_by_name_without_signs_and_by_what_they_say_about_the_end(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var import = await Importing.Run(world, "deals", Stages);
+
+        (await Where(world)).ShouldBe(["A Discovery", "B Discovery", "C Discovery", "D Won", "E Discovery", "F Proposal", "G Lost"]);
+        var warnings = import["report"]!["warnings"]!.AsArray().Where(one => (string)one!["code"]! == "unknownStage").ToList();
+        warnings.Select(one => ((string)one!["message"]!).Split('“', '”')[1]).ShouldBe(["Engagement call", "Paper work", "engagement  CALL"], ignoreOrder: true);
+        ((string)warnings[0]!["message"]!).ShouldContain("Make the stage, or let the import make it");
+    }
+
+    [Theory, DatabaseData]
+    public async Task Stages_that_are_missing_are_made_when_asked_for_and_go_again_with_the_import(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var client = world.Client(Caller.System);
+        var id = (string)(await Importing.Upload(world, "deals", BadFiles.Text(Stages), "deals.csv", HttpStatusCode.Created))["id"]!;
+        (await client.Put($"/imports/{id}/mapping", new { columns = Array.Empty<object>(), options = new { createStages = true } })).Is(200);
+        var import = await Importing.Finish(world, id);
+
+        (await Where(world)).ShouldBe(["A Engagement call", "B Discovery", "C Paper work", "D Won", "E Engagement call", "F Proposal", "G Lost"]);
+        (await Open(world)).ShouldBe(["Discovery 10", "Qualified 25", "Demo 40", "Proposal 60", "Negotiation 80", "Engagement call 90", "Paper work 95"]);
+        import["report"]!["createdStages"]!.AsArray().Count.ShouldBe(2);
+        await Importing.Run(world, "deals", "Deal name,Stage\nLater,Paper work\n");
+
+        await client.PostAsync($"/api/v1/jobs/{import["jobId"]}/undo", content: null);
+        await world.Settle();
+
+        (await Where(world)).ShouldBe(["Later Paper work"]);
+        (await Open(world)).ShouldBe(["Discovery 10", "Qualified 25", "Demo 40", "Proposal 60", "Negotiation 80", "Paper work 95"]);
+    }
+
+    [Theory, DatabaseData]
+    public async Task The_command_line_makes_stages_too(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var file = Path.Combine(world.Options.DataFolder, "deals.csv");
+        await File.WriteAllTextAsync(file, Stages);
+
+        var run = await Terminal.Run(world.Options, "import", "deals", file, "--create-stages");
+
+        run.ExitCode.ShouldBe(0, run.Errors);
+        run.Output.ShouldContain("made the stage New business: Engagement call, 90 %");
+        (await Terminal.Run(world.Options, "verify")).ExitCode.ShouldBe(0);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_close_date_is_a_hope_while_the_deal_is_open_and_a_fact_when_it_is_closed(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await Importing.Run(world, "deals", "Deal name,Stage,Close date\nOpen,Proposal,2027-03-01\nWon,Closed Won,2026-03-02\nLost,Closed Lost,2026-03-03\n");
+
+        (await world.Rows<string>(
+            "select name || ' ' || coalesce(expected_close_on, '-') || ' ' || coalesce(cast(closed_at as text), '-') from sales_deals order by name")).ShouldBe(
+            [$"Lost - {At(2026, 3, 3)}", "Open 2027-03-01 -", $"Won - {At(2026, 3, 2)}"]);
+    }
+
+    [Theory, DatabaseData]
+    public async Task People_who_are_named_only_are_said_to_be_left_out(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await Importing.Run(world, "contacts", "Email,First name\nada@x.example,Ada\n");
+        var import = await Importing.Run(world, "deals", "Deal name,Contact\nA,Ada\nB,ada@x.example\n");
+
+        Importing.Warnings(import).ShouldBe(["contactByName"]);
+        (await world.Value<long>("select count(*) from sales_deal_contacts")).ShouldBe(1);
+    }
+
+    private static long At(int year, int month, int day) => new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
+    private static Task<IReadOnlyList<string>> Where(World world) =>
+        world.Rows<string>("select d.name || ' ' || s.name from sales_deals d join sales_stages s on s.id = d.stage_id order by d.name");
+
+    private static Task<IReadOnlyList<string>> Open(World world) => world.Rows<string>(
+        """
+        select s.name || ' ' || s.probability
+        from sales_stages s join sales_pipelines p on p.id = s.pipeline_id
+        where p.is_default and s.category = 'open' and s.archived_at is null
+        order by s.position
+        """);
+}
