@@ -7,13 +7,13 @@ import tableStyles from '../lists/DataTable.module.css';
 import type { Column, ListSpec } from '../lists/spec';
 
 const columns: Column<Company>[] = [
-  { key: 'domain', label: 'Domain', type: 'text', width: 180, sortable: true, read: (row) => row.domain },
+  { key: 'domain', label: 'Domain', type: 'text', width: 210, sortable: true, read: (row) => row.domain },
   { key: 'industry', label: 'Industry', type: 'text', width: 150, sortable: true, read: (row) => row.industry },
   { key: 'country', label: 'Country', type: 'text', width: 130, sortable: true, read: (row) => row.country },
   { key: 'employees', label: 'Employees', type: 'number', width: 100, sortable: true, read: (row) => row.employees },
   { key: 'contactCount', label: 'People', type: 'number', width: 80, filterable: false, read: (row) => row.contactCount },
   { key: 'openDeals', label: 'Open deals', type: 'number', width: 100, filterable: false, read: (row) => row.openDeals },
-  { key: 'ownerId', label: 'Owner', type: 'user', width: 160, read: (row) => row.ownerId },
+  { key: 'ownerId', label: 'Owner', type: 'user', width: 145, read: (row) => row.ownerId },
   { key: 'annualRevenue', label: 'Revenue', type: 'money', width: 130, sortable: true, read: (row) => row.annualRevenue, cell: (row) => <Money amount={row.annualRevenue} currency={row.currency} /> },
   { key: 'tags', label: 'Tags', type: 'tags', width: 180, read: (row) => row.tags },
   { key: 'city', label: 'City', type: 'text', width: 130, read: (row) => row.city },

@@ -5,15 +5,15 @@ import { Chip } from '@/ui/Chip';
 import { Money } from '@/ui/Money';
 import tableStyles from '../lists/DataTable.module.css';
 import type { Column, ListSpec } from '../lists/spec';
-import { OutcomeChip, outcomeOptions } from './outcome';
+import { CloseDay, OutcomeChip, outcomeOptions } from './outcome';
 
 const columns: Column<Deal>[] = [
   { key: 'company', label: 'Company', type: 'text', width: 180, filterable: false, read: (row) => row.company?.name, cell: CompanyCell },
   { key: 'stageId', label: 'Stage', type: 'select', width: 130, sortable: true, read: (row) => row.stageId, cell: (row) => <Chip tone={row.category === 'open' ? 'sales' : 'plain'}>{row.stageName}</Chip> },
   { key: 'outcome', label: 'Outcome', type: 'select', width: 90, options: outcomeOptions, read: (row) => row.outcome, cell: (row) => <OutcomeChip outcome={row.outcome} /> },
   { key: 'amount', label: 'Amount', type: 'money', width: 120, sortable: true, read: (row) => row.amount, cell: (row) => <Money amount={row.amount} currency={row.currency} /> },
-  { key: 'expectedCloseDate', label: 'Close date', type: 'date', width: 120, sortable: true, read: (row) => row.expectedCloseDate },
-  { key: 'ownerId', label: 'Owner', type: 'user', width: 160, read: (row) => row.ownerId },
+  { key: 'expectedCloseDate', label: 'Close date', type: 'date', width: 120, sortable: true, read: (row) => row.expectedCloseDate, cell: (row) => <CloseDay deal={row} /> },
+  { key: 'ownerId', label: 'Owner', type: 'user', width: 145, read: (row) => row.ownerId },
   { key: 'nextStep', label: 'Next step', type: 'text', width: 180, read: (row) => row.nextStep },
   { key: 'stageSince', label: 'In stage since', type: 'dateTime', width: 120, sortable: true, read: (row) => row.stageSince },
   { key: 'probability', label: 'Probability', type: 'number', width: 100, read: (row) => row.probability, cell: (row) => (row.probability === null ? null : <>{row.probability} %</>) },
