@@ -15,7 +15,8 @@ interface Props {
 export function LifecycleStrip({ stage, since, history, onPick }: Props) {
   const strip = useCurrentInView<HTMLDivElement>(stage);
   return (
-    <div ref={strip} className={styles.strip} role="group" aria-label="Lifecycle">
+    // With nothing to press in it, it takes the focus itself: it scrolls sideways on a phone.
+    <div ref={strip} className={styles.strip} role="group" aria-label="Lifecycle" tabIndex={onPick ? undefined : 0}>
       {stripSteps(stage, since, history).map((step) => {
         const label = step.at && step.reached ? `${step.label} · ${formatRelative(step.at)}` : step.label;
         const title = [step.meaning, step.at && `since ${formatInstant(step.at)}`].filter(Boolean).join(' · ');
