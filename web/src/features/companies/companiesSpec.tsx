@@ -4,6 +4,7 @@ import type { Company } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
 import { Money } from '@/ui/Money';
 import tableStyles from '../lists/DataTable.module.css';
+import { bulkBody } from '../lists/bulk';
 import type { Column, ListSpec } from '../lists/spec';
 
 const columns: Column<Company>[] = [
@@ -36,7 +37,7 @@ export const companiesSpec: ListSpec<Company> = {
   defaultSort: 'name',
   fetchPage: (query, cursor, signal) => ok(api.GET('/companies', { params: { query: { q: query.q || undefined, filter: query.filter, sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/companies/count', { params: { query: { q: query.q || undefined, filter: query.filter } }, signal })),
-  bulk: (select, change, preview) => ok(api.POST('/companies/bulk', { body: { select, change, preview: preview || undefined } })),
+  bulk: (select, change, preview) => ok(api.POST('/companies/bulk', { body: bulkBody(select, change, preview) })),
   lead: (row) => (
     <Link to="/companies/$id" params={{ id: row.id }} className={tableStyles.name} preload={false}>
       <Avatar name={row.name} square />

@@ -31,7 +31,7 @@ export function MappingStep({ one, onChecking }: { one: Import; onChecking: (job
   return (
     <>
       <p className="muted">
-        {one.rows ? `${plural(one.rows, 'row')}, ` : ''}{plural(one.columns.length, 'column')}, {one.encoding.toUpperCase()}, separated by {delimiters[one.delimiter] ?? `“${one.delimiter}”`}.
+        {plural(one.columns.length, 'column')}, {one.encoding.toUpperCase()}, separated by {delimiters[one.delimiter] ?? `“${one.delimiter}”`}.
         Say what each column is; what is guessed is filled in.
       </p>
       <div className={styles.mapping}>

@@ -2,7 +2,7 @@ import type { Kpi, ScoreboardBy, ScoreboardRow } from '@/api/types';
 import { formatDate, formatDays, formatMoney, formatNumber, formatPercent, none, toDay } from '@/ui/format';
 import { originLabel } from '@/ui/origin';
 
-export type Metric = Exclude<keyof ScoreboardRow, 'key' | 'label' | 'currency'>;
+export type Metric = Exclude<keyof ScoreboardRow, 'key' | 'id' | 'label' | 'currency'>;
 type Unit = 'count' | 'ratio' | 'money' | 'days' | 'gain';
 
 interface MetricInfo {
@@ -87,7 +87,7 @@ export function funnel(row: ScoreboardRow | undefined): FunnelStep[] {
   });
 }
 
-export function keyLabel(by: ScoreboardBy, row: Pick<ScoreboardRow, 'key' | 'label'>): string {
+export function keyLabel(by: ScoreboardBy, row: Pick<ScoreboardRow, 'key'> & Partial<Pick<ScoreboardRow, 'label'>>): string {
   if (row.label) return row.label;
   if (row.key === null || row.key === '') return 'Not known';
   if (by === 'origin') return originLabel(row.key);

@@ -6,6 +6,7 @@ import { stageOptions } from '@/ui/lifecycle';
 import { LifecycleChip } from '@/ui/LifecycleChip';
 import { originLabel } from '@/ui/origin';
 import tableStyles from '../lists/DataTable.module.css';
+import { bulkBody } from '../lists/bulk';
 import type { Column, ListSpec } from '../lists/spec';
 
 const columns: Column<Contact>[] = [
@@ -56,7 +57,7 @@ export const peopleSpec: ListSpec<Contact> = {
   defaultSort: '-createdAt',
   fetchPage: (query, cursor, signal) => ok(api.GET('/contacts', { params: { query: { ...asked(query), sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/contacts/count', { params: { query: asked(query) }, signal })),
-  bulk: (select, change, preview) => ok(api.POST('/contacts/bulk', { body: { select, change, preview: preview || undefined } })),
+  bulk: (select, change, preview) => ok(api.POST('/contacts/bulk', { body: bulkBody(select, change, preview) })),
   lead: (row) => (
     <Link to="/people/$id" params={{ id: row.id }} className={tableStyles.name} preload={false}>
       <Avatar name={row.name} />

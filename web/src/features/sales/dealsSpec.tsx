@@ -4,6 +4,7 @@ import type { Deal, Pipeline } from '@/api/types';
 import { Chip } from '@/ui/Chip';
 import { Money } from '@/ui/Money';
 import tableStyles from '../lists/DataTable.module.css';
+import { bulkBody } from '../lists/bulk';
 import type { Column, ListSpec } from '../lists/spec';
 import { CloseDay, OutcomeChip, outcomeOptions } from './outcome';
 
@@ -41,7 +42,7 @@ const spec: ListSpec<Deal> = {
   leadWidth: 290,
   fetchPage: (query, cursor, signal) => ok(api.GET('/deals', { params: { query: { q: query.q || undefined, filter: query.filter, sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/deals/count', { params: { query: { q: query.q || undefined, filter: query.filter } }, signal })),
-  bulk: (select, change, preview) => ok(api.POST('/deals/bulk', { body: { select, change, preview: preview || undefined } })),
+  bulk: (select, change, preview) => ok(api.POST('/deals/bulk', { body: bulkBody(select, change, preview) })),
   lead: (row) => (
     <Link to="/deals/$id" params={{ id: row.id }} className={tableStyles.name} preload={false}>
       <span className="clip">{row.name}</span>

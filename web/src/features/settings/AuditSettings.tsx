@@ -26,7 +26,7 @@ export default function AuditSettings() {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const own = useOwnFields();
-  const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const entries = pages.data?.pages.flatMap((page) => page.items as AuditEntry[]) ?? [];
   return (
     <Section title="Audit log" why="Who changed what, with the value before and after. Nothing here can be edited."
       action={<Select size="xs" w={170} aria-label="Only changes of" placeholder="Everything" clearable data={objects} value={object} onChange={setObject} />}>
