@@ -92,13 +92,7 @@ public sealed class FirstDayTests
 
     private static string? RealData(string name)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "Tandem.slnx")))
-        {
-            root = root.Parent;
-        }
-
-        var folder = Path.Combine(root.FullName, "..", "shared", "data", name);
+        var folder = Path.Combine(Checkout.Root, "..", "shared", "data", name);
         if (Directory.Exists(folder))
         {
             return folder;

@@ -4,10 +4,10 @@ import { ApiProblem } from './api/problem';
 import { listSearch } from './features/lists/listSearch';
 import { scoreboardSearch } from './features/insights/scoreboardSearch';
 import { queryClient } from './queryClient';
-import { NotFound, RouteError, RoutePending } from './ui/RouteStates';
+import { NotFound, NowhereAtAll, RouteError, RoutePending } from './ui/RouteStates';
 import { sessionQuery } from './ui/session';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NowhereAtAll });
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 

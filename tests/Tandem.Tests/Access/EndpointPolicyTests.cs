@@ -18,7 +18,7 @@ public sealed class EndpointPolicyTests
 
     private static readonly string[] NoLimits = ["TANDEM_LIMIT_SIGN_IN", "TANDEM_LIMIT_SIGN_IN_EMAIL", "TANDEM_LIMIT_PUBLIC"];
 
-    [Fact]
+    [Fact, Trait("Category", "Golden")]
     public async Task Every_endpoint_declares_a_policy_and_the_list_is_the_one_committed()
     {
         await using var world = await World.Create(DbEngine.Sqlite);
@@ -28,7 +28,7 @@ public sealed class EndpointPolicyTests
         Golden.Matches("tests/Tandem.Tests/Golden/endpoints.txt", string.Join('\n', endpoints));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Golden")]
     public void The_rights_of_each_role_are_the_ones_committed()
     {
         var rights = RoleRights.All(Role.Owner).Keys.OrderBy(right => right.ToString(), StringComparer.Ordinal);

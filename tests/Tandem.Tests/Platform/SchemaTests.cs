@@ -9,7 +9,7 @@ namespace Tandem.Tests.Platform;
 
 public sealed class SchemaTests
 {
-    [Fact]
+    [Fact, Trait("Category", "Golden")]
     public async Task The_schema_of_sqlite_is_the_one_committed()
     {
         var options = await Databases.Fresh(DbEngine.Sqlite);
@@ -24,7 +24,7 @@ public sealed class SchemaTests
         Golden.Matches("tests/Tandem.Tests/Golden/schema.sqlite.sql", string.Join(";\n\n", statements) + ";");
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Golden")]
     public async Task The_schema_of_postgres_is_the_one_committed()
     {
         var options = await Databases.Fresh(DbEngine.Postgres);

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, ok } from './client';
-import type { ObjectKind, Pipeline, User } from './types';
+import type { ObjectKind, Pipeline, SavedView, User } from './types';
 
 /** What most screens need and what seldom changes. */
 const slow = { staleTime: 5 * 60_000 };
@@ -21,7 +21,7 @@ export const fieldsQuery = (object: ObjectKind) =>
 export const viewsQuery = (object: ObjectKind) =>
   queryOptions({
     queryKey: ['views', object],
-    queryFn: () => ok(api.GET('/views', { params: { query: { object } } })).then((page) => page.items),
+    queryFn: () => ok(api.GET('/views', { params: { query: { object } } })).then((page) => page.items as SavedView[]),
     ...slow,
   });
 
@@ -29,7 +29,7 @@ export const tagsQuery = (object: ObjectKind) =>
   queryOptions({
     queryKey: ['tags', object],
     queryFn: () =>
-      ok(api.GET('/tags', { params: { query: { object } } })).then((page) => page.items.map((tag) => (typeof tag === 'string' ? tag : tag.name))),
+      ok(api.GET('/tags', { params: { query: { object } } })).then((page) => page.items.map((tag) => tag.name)),
     ...slow,
   });
 
@@ -41,13 +41,13 @@ export const pipelinesQuery = queryOptions({
 
 export const lossReasonsQuery = queryOptions({
   queryKey: ['loss-reasons'],
-  queryFn: () => ok(api.GET('/loss-reasons')).then((page) => page.items.map((reason) => (typeof reason === 'string' ? reason : reason.name))),
+  queryFn: () => ok(api.GET('/loss-reasons')).then((page) => page.items.map((reason) => reason.name)),
   ...slow,
 });
 
 export const winReasonsQuery = queryOptions({
   queryKey: ['win-reasons'],
-  queryFn: () => ok(api.GET('/win-reasons')).then((page) => page.items.map((reason) => (typeof reason === 'string' ? reason : reason.name))),
+  queryFn: () => ok(api.GET('/win-reasons')).then((page) => page.items.map((reason) => reason.name)),
   ...slow,
 });
 

@@ -18,6 +18,12 @@ interface Props {
   onSave: (value: unknown) => Promise<unknown>;
 }
 
+/** A long address breaks after its @ rather than anywhere. */
+function breakable(email: string): ReactNode {
+  const [name, domain] = email.split('@');
+  return domain ? <>{name}@<wbr />{domain}</> : email;
+}
+
 interface Trouble {
   mine: unknown;
   said: string;
@@ -43,7 +49,7 @@ export function InlineField({ label, type, value, options, readOnly, children, o
     }
   }
 
-  const shown = children ?? showValue(type, value, options);
+  const shown = children ?? (type === 'email' ? breakable(showValue(type, value)) : showValue(type, value, options));
   if (editing) {
     return (
       <div className={styles.editor}>

@@ -19,7 +19,7 @@ export default function MorePage() {
         <Link to="/import" className={styles.entry} style={{ minHeight: 44 }}>
           <Upload size={18} aria-hidden /> Import
         </Link>
-        <UserMenu collapsed={false} />
+        <div style={{ borderTop: '1px solid var(--border)', marginTop: 8, paddingTop: 12 }}><UserMenu collapsed={false} /></div>
       </div>
     </>
   );

@@ -7,13 +7,21 @@ import { SkeletonLines } from './Skeleton';
 
 export function NotFound() {
   return (
-    <EmptyState
-      icon={Compass}
-      title="There is nothing here"
-      why="The address is wrong, the record is gone, or it is one that you may not see."
-      actions={<LinkButton to="/people">Go to people</LinkButton>}
-    />
+    <>
+      <h1 className="sr-only">Not found</h1>
+      <EmptyState
+        icon={Compass}
+        title="There is nothing here"
+        why="The address is wrong, the record is gone, or it is one that you may not see."
+        actions={<LinkButton to="/people">Go to people</LinkButton>}
+      />
+    </>
   );
+}
+
+/** An address outside the workspace: there is no frame around it. */
+export function NowhereAtAll() {
+  return <main><NotFound /></main>;
 }
 
 export function RoutePending() {

@@ -1,5 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { type Command, useCommands } from './commands';
+import { Kbd } from './Kbd';
 import { dismiss, type Toast, useToasts } from './toast';
 import styles from './Toaster.module.css';
 
@@ -20,10 +22,14 @@ function OneToast({ toast }: { toast: Toast }) {
     const timer = setTimeout(() => dismiss(toast.id), toast.stays);
     return () => clearTimeout(timer);
   }, [held, toast]);
-  const undo = () => {
-    dismiss(toast.id);
-    toast.undo?.();
-  };
+  const commands = useMemo<Command[]>(() => {
+    const undo = () => {
+      dismiss(toast.id);
+      toast.undo?.();
+    };
+    return toast.undo ? [{ id: 'undo', label: `Undo: ${toast.message}`, group: 'This page', keys: ['u'], run: undo }] : [];
+  }, [toast]);
+  useCommands(commands);
   return (
     <div className={styles.toast} data-tone={toast.tone} role={toast.tone === 'bad' ? 'alert' : 'status'}
       onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
@@ -31,7 +37,7 @@ function OneToast({ toast }: { toast: Toast }) {
         {toast.message}
         {toast.detail && <p>{toast.detail}</p>}
       </div>
-      {toast.undo && <Button variant="default" onClick={undo}>Undo</Button>}
+      {toast.undo && <Button variant="default" onClick={commands[0]?.run} rightSection={<Kbd keys={['u']} />}>Undo</Button>}
       <CloseButton size={24} aria-label="Dismiss" onClick={() => dismiss(toast.id)} />
     </div>
   );

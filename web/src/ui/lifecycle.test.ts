@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isBackwards, stripSteps } from './lifecycle';
 
-const change = (to: 'lead' | 'marketingQualified', at: string) => ({ from: null, to, at, cause: null, actor: null, reason: null });
+const change = (to: 'lead' | 'marketingQualified', at: string) => ({ id: at, recordedAt: at, from: null, to, at, cause: 'manual', actor: null, reason: null });
 
 describe('the lifecycle strip', () => {
   it('marks everything up to the current stage as reached and dates it by first entry', () => {

@@ -11,8 +11,8 @@ export const sessionQuery = queryOptions({
 
 export function useSession(): Session {
   const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('No session');
-  return data;
+  if (!data?.user) throw new Error('No session');
+  return data as Session;
 }
 
 export type Reach = 'none' | 'own' | 'team' | 'all';

@@ -15,7 +15,7 @@ export function useHotkeys() {
       const key = keyOf(event);
       if (!key) return;
       const held = key.startsWith('mod+');
-      if (!held && (isTyping(event.target) || blockedByDialog(event.target))) return forget();
+      if (!held && (isTyping(event.target) || blockedByDialog(event.target) || pressesIt(key, event.target))) return forget();
       let match = matchKeys([...pressed, key], allCommands());
       if (match) pressed = [...pressed, key];
       else {
@@ -36,6 +36,11 @@ export function useHotkeys() {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/** Enter on a link or a button is for that link or button, not for the row that the list is on. */
+function pressesIt(key: string, target: EventTarget | null): boolean {
+  return key === 'Enter' && target instanceof HTMLElement && target.closest('a, button, summary') !== null;
 }
 
 /** While a dialog or menu is open the letters belong to it. */

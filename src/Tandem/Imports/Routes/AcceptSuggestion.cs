@@ -21,7 +21,7 @@ internal sealed class AcceptSuggestion(Db db, DealWriter deals)
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/v1/imports/{id:guid}/suggestions/{number:int}/accept", async (Guid id, int number, Caller caller, AcceptSuggestion handler, CancellationToken cancel) =>
             (await handler.Handle(id, number, caller, cancel)).ToHttp())
-        .Needs(Rights.Deals.Import).WithTags("Imports");
+        .Needs(Rights.Deals.Import).Produces<ImportView>().WithTags("Imports");
 
     public Task<Result<ImportView>> Handle(Guid id, int number, Caller caller, CancellationToken cancel) => db.Write<Result<ImportView>>(async tx =>
     {

@@ -25,7 +25,7 @@ internal static class ReadImports
         routes.MapGet("/api/v1/imports/{id:guid}", async (Guid id, Caller caller, Db db, CancellationToken cancel) =>
             (await db.Read<Result<ImportView>>(async session =>
                 await RunImport.Find(session, id, caller) is { } file ? ImportView.Of(file) : Problem.NotFound("That import"), cancel)).ToHttp())
-            .Needs(Rights.Contacts.Import).WithTags("Imports");
+            .Needs(Rights.Contacts.Import).Produces<ImportView>().WithTags("Imports");
 
         routes.MapGet("/api/v1/imports/{id:guid}/errors.csv", ErrorFile).Needs(Rights.Contacts.Import).WithTags("Imports");
     }

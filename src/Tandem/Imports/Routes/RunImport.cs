@@ -24,11 +24,11 @@ internal sealed class RunImport(Db db, Jobs jobs)
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut("/api/v1/imports/{id:guid}/mapping", async (Guid id, Mapping mapping, Caller caller, RunImport handler, CancellationToken cancel) =>
-            (await handler.SetMapping(id, mapping, caller, cancel)).ToHttp()).Needs(Rights.Contacts.Import).WithTags("Imports");
+            (await handler.SetMapping(id, mapping, caller, cancel)).ToHttp()).Needs(Rights.Contacts.Import).Produces<ImportView>().WithTags("Imports");
         routes.MapPost("/api/v1/imports/{id:guid}/check", async (Guid id, Caller caller, RunImport handler, CancellationToken cancel) =>
-            (await handler.Start(id, dryRun: true, caller, cancel)).ToHttp(202)).Needs(Rights.Contacts.Import).WithTags("Imports");
+            (await handler.Start(id, dryRun: true, caller, cancel)).ToHttp(202)).Needs(Rights.Contacts.Import).Produces<Started>(202).WithTags("Imports");
         routes.MapPost("/api/v1/imports/{id:guid}/run", async (Guid id, Caller caller, RunImport handler, CancellationToken cancel) =>
-            (await handler.Start(id, dryRun: false, caller, cancel)).ToHttp(202)).Needs(Rights.Contacts.Import).WithTags("Imports");
+            (await handler.Start(id, dryRun: false, caller, cancel)).ToHttp(202)).Needs(Rights.Contacts.Import).Produces<Started>(202).WithTags("Imports");
     }
 
     public Task<Result<ImportView>> SetMapping(Guid id, Mapping mapping, Caller caller, CancellationToken cancel) => db.Write<Result<ImportView>>(async tx =>

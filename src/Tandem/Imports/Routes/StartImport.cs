@@ -16,7 +16,7 @@ internal sealed class StartImport(Db db, FieldDefinitions fields)
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/api/v1/imports", async (HttpContext context, string? @object, string? fileName, Caller caller, StartImport handler) =>
             (await handler.Receive(context.Request.Body, @object, fileName, caller, context.RequestAborted)).ToHttp(201))
-        .Needs(Rights.Contacts.Import).WithTags("Imports")
+        .Needs(Rights.Contacts.Import).Produces<ImportView>(StatusCodes.Status201Created).WithTags("Imports")
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestFile));
 
     /// <summary>The right that an import of this object needs.</summary>

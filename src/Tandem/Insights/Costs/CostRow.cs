@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 
@@ -22,8 +23,10 @@ public sealed record CostView
 
     public required string Currency { get; init; }
 
+    [AllowedValues("ads", "content", "tools", "people", "events", "other")]
     public required string Kind { get; init; }
 
+    [AllowedValues("marketing", "sales")]
     public required string Team { get; init; }
 
     public string? Note { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Engines.Segments;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -16,6 +17,7 @@ public static class ListRows
     public sealed record Hit
     {
         /// <summary>contact, deal or cost.</summary>
+        [AllowedValues("contact", "deal", "cost")]
         public required string Kind { get; init; }
 
         public required Guid Id { get; init; }

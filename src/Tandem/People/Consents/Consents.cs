@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Access.Public;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
@@ -22,7 +23,9 @@ public static class Consents
         """;
 
     /// <summary>One line of the ledger.</summary>
-    public sealed record ConsentView(Guid Id, string Topic, string Channel, string State, string Basis, string? Text, Instant At, UserRef? Actor, string Source);
+    public sealed record ConsentView(
+        Guid Id, string Topic, string Channel, [property: AllowedValues("subscribed", "unsubscribed")] string State, string Basis, string? Text, Instant At,
+        UserRef? Actor, string Source);
 
     /// <summary>What to write down.</summary>
     public sealed record Command(string Topic, string Channel, string State, string Basis, string? Text);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Engines.Segments;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
@@ -12,12 +13,14 @@ public sealed record FieldView
 
     public int Version { get; init; }
 
+    [AllowedValues("contact", "company", "deal")]
     public required string Object { get; init; }
 
     public required string Key { get; init; }
 
     public required string Label { get; init; }
 
+    [AllowedValues("text", "longText", "number", "money", "boolean", "date", "dateTime", "select", "multiSelect", "email", "phone", "url", "user")]
     public required string Type { get; init; }
 
     public required IReadOnlyList<FieldOption> Options { get; init; }

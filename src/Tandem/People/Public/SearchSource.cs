@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
@@ -8,7 +9,7 @@ namespace Tandem.People.Public;
 /// <param name="Id">Which one.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Subtitle">What tells it from others of that name.</param>
-public sealed record SearchHit(string Kind, Guid Id, string Title, string? Subtitle);
+public sealed record SearchHit([property: AllowedValues("contact", "company", "deal")] string Kind, Guid Id, string Title, string? Subtitle);
 
 /// <summary>A kind of record that the search over everything looks through. A higher module adds its own by registering one more.</summary>
 public abstract class SearchSource

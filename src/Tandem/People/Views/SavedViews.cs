@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Access.Public;
 using Tandem.People.Public;
 using Tandem.Platform;
@@ -14,11 +15,13 @@ public sealed record SavedView
 
     public int Version { get; init; }
 
+    [AllowedValues("contact", "company", "deal")]
     public required string Object { get; init; }
 
     public required string Name { get; init; }
 
     /// <summary>private (its owner's only) or all.</summary>
+    [AllowedValues("private", "all")]
     public required string Scope { get; init; }
 
     public required JsonText Definition { get; init; }

@@ -11,14 +11,23 @@ public static class ApiDocument
     public static void Add(IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = ApiShapes.NameOf;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "Tandem", Version = "v1", Description = "Marketing and sales on the same customer journey." };
             document.Servers = [];
+            ApiShapes.DescribeFields(document);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            ApiShapes.NameParameters(operation);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
+            ApiShapes.DescribeNumber(schema);
+            ApiShapes.DescribeChoice(schema, context.JsonPropertyInfo);
             Describe(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
             return Task.CompletedTask;
         });

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Tandem.Platform.Data;
 
 namespace Tandem.Platform.Jobs;
@@ -12,6 +13,7 @@ public sealed record JobView
     public required string Kind { get; init; }
 
     /// <summary>queued, running, done, failed, cancelled or undone.</summary>
+    [AllowedValues("queued", "running", "done", "failed", "cancelled", "undone")]
     public required string State { get; init; }
 
     /// <summary>Items done.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tandem.Journey.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -41,7 +42,7 @@ public static class DealTimeline
         Of(DealEvents.Won, data => new EventText($"Deal won{Named(data)}", Joined(Amount(data), data.Text("reason")))),
         Of(DealEvents.Lost, data => new EventText($"Deal lost{Named(data)}", Joined(data.Text("reason"), data.Text("note")))),
         Of(DealEvents.Reopened, data => new EventText($"Deal opened again{Named(data)}", data.Text("to"))),
-        Of(DealEvents.Updated, data => new EventText($"Deal changed{Named(data)}", string.Join(", ", data.Names("changed")))),
+        Of(DealEvents.Updated, data => new EventText($"Deal changed{Named(data)}", string.Join(", ", data.Names("changed").Select(Words)))),
         Of(DealEvents.Archived, data => new EventText($"Deal archived{Named(data)}")),
         Of(DealEvents.Restored, data => new EventText($"Deal brought back from the archive{Named(data)}")),
         Of(DealEvents.Removed, data => new EventText($"Deal removed{Named(data)}", "The import that made it was taken back")),
@@ -67,7 +68,13 @@ public static class DealTimeline
 
     private static string Named(EventData data) => data.Text("name") is { } name ? $": {name}" : "";
 
-    private static string? Amount(EventData data) => data.Text("amount") is { } amount ? $"{amount} {data.Text("currency")}" : null;
+    /// <summary>34,500 EUR: grouped, with cents only where there are some.</summary>
+    private static string? Amount(EventData data) => data.Text("amount") is { } amount
+        ? $"{(decimal.TryParse(amount, CultureInfo.InvariantCulture, out var sum) ? sum.ToString("#,0.##", CultureInfo.InvariantCulture) : amount)} {data.Text("currency")}"
+        : null;
+
+    /// <summary>nextStep is "next step" to a reader.</summary>
+    private static string Words(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     private static string? Joined(string? first, string? second) => (first, second) switch
     {

@@ -66,6 +66,7 @@ public static class CreatePipeline
         routes.MapPost("/api/v1/pipelines", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Handle(body, caller, cancel)).ToHttp(pipeline => pipeline.Version, StatusCodes.Status201Created))
             .Needs(Rights.Settings.Create)
+            .Accepts<PipelineBody>("application/json")
             .Produces<PipelineView>(StatusCodes.Status201Created);
 
     private static List<Stage> Stages(JsonBody body, Guid pipelineId)

@@ -52,5 +52,6 @@ public static class CreateStage
         routes.MapPost("/api/v1/pipelines/{id:guid}/stages", async (Guid id, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Handle(id, body, caller, cancel)).ToHttp(stage => stage.Version, StatusCodes.Status201Created))
             .Needs(Rights.Settings.Create)
+            .Accepts<NewStageBody>("application/json")
             .Produces<StageView>(StatusCodes.Status201Created);
 }

@@ -65,6 +65,7 @@ public static class EditPipeline
         routes.MapPatch("/api/v1/pipelines/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Handle(id, ifMatch, body, caller, cancel)).ToHttp(pipeline => pipeline.Version))
             .Needs(Rights.Settings.Edit)
+            .Accepts<PipelineBody>("application/json")
             .Produces<PipelineView>();
 
     /// <summary>Exactly one pipeline is the default.</summary>

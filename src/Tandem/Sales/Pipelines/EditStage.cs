@@ -59,6 +59,7 @@ public static class EditStage
         routes.MapPatch("/api/v1/stages/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Handle(id, ifMatch, body, caller, cancel)).ToHttp(stage => stage.Version))
             .Needs(Rights.Settings.Edit)
+            .Accepts<NewStageBody>("application/json")
             .Produces<StageView>();
 
     private static Problem? Refusal(JsonBody body, StageInput input, Stage stage, Pipeline pipeline)

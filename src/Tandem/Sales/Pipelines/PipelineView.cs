@@ -18,3 +18,10 @@ public sealed record StageView(
     public static StageView Of(Stage stage) => new(
         stage.Id, stage.Version, stage.PipelineId, stage.Name, stage.Category, stage.Probability, stage.RotDays, stage.Position);
 }
+
+/// <summary>What is sent to make or change a pipeline. Fields that are left out stay as they are.</summary>
+public sealed record PipelineBody(
+    string? Name, bool? IsDefault, string? Currency, int? Position, IReadOnlyList<NewStageBody>? Stages, IReadOnlyList<Guid>? StageOrder);
+
+/// <summary>What is sent to make or change a stage. Fields that are left out stay as they are.</summary>
+public sealed record NewStageBody(string? Name, StageCategory? Category, int? Probability, int? RotDays, int? Position);

@@ -129,15 +129,20 @@ public static class EditReasons
             Problem.Conflict("nameTaken", $"There is a reason {known.Name} already.", new { existing = known.Id });
     }
 
+    /// <summary>What is sent. Fields that are left out stay as they are.</summary>
+    public sealed record ReasonBody(string? Kind, string? Name, int? Position);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/reasons", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Add(body, caller, cancel)).ToHttp(reason => reason.Version, StatusCodes.Status201Created))
             .Needs(Rights.Settings.Create)
+            .Accepts<ReasonBody>("application/json")
             .Produces<Reason>(StatusCodes.Status201Created);
         routes.MapPatch("/api/v1/reasons/{id:guid}", async (Guid id, IfMatch ifMatch, JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Edit(id, ifMatch, body, caller, cancel)).ToHttp(reason => reason.Version))
             .Needs(Rights.Settings.Edit)
+            .Accepts<ReasonBody>("application/json")
             .Produces<Reason>();
         routes.MapDelete("/api/v1/reasons/{id:guid}", async (Guid id, IfMatch ifMatch, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Remove(id, ifMatch, caller, cancel)).ToHttp())

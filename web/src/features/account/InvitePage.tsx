@@ -34,14 +34,14 @@ export default function InvitePage() {
   }, [known?.name, setFieldValue]);
 
   return (
-    <AccountFrame title={!known ? 'Join the workspace' : known.kind === 'reset' ? 'Choose a new password' : `Join ${known.workspaceName}`}
-      intro={known && (known.kind === 'reset' ? `For ${known.email} at ${known.workspaceName}. Every open session of yours ends.` : `You were invited as ${known.email}.`)}>
+    <AccountFrame title={!known ? 'Join the workspace' : known.kind === 'passwordReset' ? 'Choose a new password' : `Join ${known.workspaceName}`}
+      intro={known && (known.kind === 'passwordReset' ? `For ${known.email} at ${known.workspaceName}. Every open session of yours ends.` : `You were invited as ${known.email}.`)}>
       {invitation.error && <div className={styles.form}><ErrorNotice error={invitation.error} /></div>}
       {invitation.isPending && <div className={styles.form}><Skeleton height={36} /><Skeleton height={36} /></div>}
       {known && (
         <form className={styles.form} onSubmit={form.onSubmit((values) => accept.mutate(values))}>
           <ErrorNotice error={accept.error} />
-          {known.kind !== 'reset' && <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('name')} />}
+          {known.kind !== 'passwordReset' && <TextInput label="Your name" autoComplete="name" required {...form.getInputProps('name')} />}
           <PasswordInput
             label="Choose a password"
             description="At least 10 characters; a sentence is good"
@@ -51,7 +51,7 @@ export default function InvitePage() {
             {...form.getInputProps('password')}
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
           />
-          <Button type="submit" size="sm" loading={accept.isPending}>{known.kind === 'reset' ? 'Save the password' : 'Join'}</Button>
+          <Button type="submit" size="sm" loading={accept.isPending}>{known.kind === 'passwordReset' ? 'Save the password' : 'Join'}</Button>
         </form>
       )}
     </AccountFrame>

@@ -74,7 +74,7 @@ function OneCompany({ company }: { company: Company }) {
         </div>
         <aside className={recordStyles.right} aria-label="At a glance">
           <Card title="At a glance">
-            <dl className={recordStyles.facts} style={{ gridTemplateColumns: '1fr auto' }}>
+            <dl className={recordStyles.facts} style={{ gridTemplateColumns: '1fr auto', textAlign: 'right' }}>
               <dt>People here</dt><dd>{formatNumber(company.contactCount)}</dd>
               <dt>Open deals</dt><dd>{formatNumber(company.openDeals)}</dd>
               <dt>Employees</dt><dd>{formatNumber(company.employees)}</dd>

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Upload } from 'lucide-react';
 import { api, ok } from '@/api/client';
@@ -16,25 +15,20 @@ import { objectName } from './importState';
 import { ImportStateChip } from './ReportStep';
 
 export default function ImportHistory() {
-  const pages = useInfiniteQuery({
-    queryKey: ['imports', 'list'],
-    queryFn: ({ pageParam }) => ok(api.GET('/imports', { params: { query: { cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const imports = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const page = useQuery({ queryKey: ['imports', 'list'], queryFn: ({ signal }) => ok(api.GET('/imports', { signal })) });
+  const imports = page.data?.items ?? [];
   return (
     <>
       <PageHeader parent={{ label: 'Import', to: '/import' }} title="Imports so far" actions={<LinkButton to="/import" leftSection={<Upload size={14} />}>Import a file</LinkButton>} />
       <div className={styles.page}>
         <div className={styles.body} style={{ maxWidth: 1040 }}>
-          {pages.isPending && <SkeletonLines count={6} />}
-          <ErrorNotice error={pages.error} retry={() => void pages.refetch()} />
-          {pages.isSuccess && imports.length === 0 && <EmptyState icon={Upload} title="Nothing imported yet" why="Every import stays here with its report; it can be undone for 30 days." />}
+          {page.isPending && <SkeletonLines count={6} />}
+          <ErrorNotice error={page.error} retry={() => void page.refetch()} />
+          {page.isSuccess && imports.length === 0 && <EmptyState icon={Upload} title="Nothing imported yet" why="Every import stays here with its report; it can be undone for 30 days." />}
           {imports.length > 0 && (
             <SimpleTable
               label="Imports so far"
-              head={['File', 'What', 'State', { text: 'New', right: true }, { text: 'Updated', right: true }, { text: 'Errors', right: true }, 'When', 'By']}
+              head={['File', 'What', 'State', { text: 'New', right: true }, { text: 'Updated', right: true }, { text: 'Errors', right: true }, 'When']}
               rows={imports.map((one) => ({
                 key: one.id,
                 cells: [
@@ -43,12 +37,10 @@ export default function ImportHistory() {
                   <ImportStateChip key="state" state={one.state} />,
                   formatNumber(one.report?.created), formatNumber(one.report?.updated), formatNumber(one.report?.errors),
                   <When key="at" at={one.createdAt} />,
-                  one.createdByName ?? '–',
                 ],
               }))}
             />
           )}
-          {pages.hasNextPage && <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>Earlier imports</Button>}
         </div>
       </div>
     </>

@@ -31,33 +31,45 @@ export function MappingStep({ one, onChecking }: { one: Import; onChecking: (job
   return (
     <>
       <p className="muted">
-        {one.rows ? `${plural(one.rows, 'row')}, ` : ''}{plural(one.columns.length, 'column')}, {one.encoding}, separated by {delimiters[one.delimiter] ?? `“${one.delimiter}”`}.
+        {plural(one.columns.length, 'column')}, {one.encoding.toUpperCase()}, separated by {delimiters[one.delimiter] ?? `“${one.delimiter}”`}.
         Say what each column is; what is guessed is filled in.
       </p>
-      <SimpleTable
-        label="Columns of the file"
-        head={['Column', 'Samples', { text: 'Becomes', width: 250 }, { text: 'Guess', width: 90 }]}
-        rows={one.columns.map((column) => {
-          const target = mapping[column.index] ?? leaveOut;
-          return {
-            key: String(column.index),
-            faded: target === leaveOut,
-            cells: [
-              <b key="header" style={{ fontWeight: 500 }}>{column.header || `Column ${column.index + 1}`}</b>,
-              <div key="samples" className={`${styles.samples} clip`} title={column.samples.join('\n')}>{column.samples.join(' · ')}</div>,
-              <Select key="target" size="xs" searchable aria-label={`${column.header} becomes`} data={options} value={target} error={twice.has(target) ? 'Two columns claim this' : undefined}
-                onChange={(next) => next && setMapping((old) => ({ ...old, [column.index]: next }))} maxDropdownHeight={320} my={4} />,
-              <Guess key="guess" column={column} target={target} />,
-            ],
-          };
-        })}
-      />
+      <div className={styles.mapping}>
+        <SimpleTable
+          label="Columns of the file"
+          head={['Column', 'Samples', { text: 'Becomes', width: 250 }, { text: 'Guess', width: 90 }]}
+          rows={one.columns.map((column) => {
+            const target = mapping[column.index] ?? leaveOut;
+            return {
+              key: String(column.index),
+              faded: target === leaveOut,
+              cells: [
+                <Header key="header" column={column} />,
+                <div key="samples" className={`${styles.samples} clip`} title={column.samples.join('\n')}>{column.samples.join(' · ')}</div>,
+                <Select key="target" size="xs" searchable aria-label={`${column.header} becomes`} data={options} value={target} error={twice.has(target) ? 'Two columns claim this' : undefined}
+                  onChange={(next) => next && setMapping((old) => ({ ...old, [column.index]: next }))} maxDropdownHeight={320} />,
+                <Guess key="guess" column={column} target={target} />,
+              ],
+            };
+          })}
+        />
+      </div>
       {twice.size > 0 && <p role="alert" style={{ color: 'var(--bad-text)' }}>More than one column becomes {[...twice].map((key) => `“${labels.get(key) ?? key}”`).join(', ')}. Leave one of them out.</p>}
       <ErrorNotice error={check.error} />
       <div className={styles.foot}>
         <Button loading={check.isPending} disabled={twice.size > 0} onClick={() => check.mutate()}>Check the file</Button>
         {fresh > 0 && <span className="muted">{plural(fresh, 'new field')} will be made, with the type that its values show.</span>}
       </div>
+    </>
+  );
+}
+
+/** On a phone there is no room for a column of samples: the first stands under the name. */
+function Header({ column }: { column: ImportColumn }) {
+  return (
+    <>
+      <b style={{ fontWeight: 500 }}>{column.header || `Column ${column.index + 1}`}</b>
+      <div className={`${styles.under} clip`} aria-hidden>{column.samples[0]}</div>
     </>
   );
 }
@@ -75,7 +87,7 @@ function Guess({ column, target }: { column: ImportColumn; target: string }) {
   }
 }
 
-function groupTargets({ targets, columns }: Import) {
+function groupTargets({ object, targets, columns }: Import) {
   const groups = new Map<string, { value: string; label: string }[]>();
   for (const { key, label, group } of targets as ImportTarget[]) {
     if (key === newField || key === leaveOut) continue;
@@ -84,7 +96,7 @@ function groupTargets({ targets, columns }: Import) {
   // A field of the workspace that the guess found, which is not among the built-in targets.
   const own = columns.flatMap((column) => [column.target, column.guess?.target]).filter((key) => key?.startsWith('custom.'));
   for (const key of new Set(own)) groups.set('Own fields', [...(groups.get('Own fields') ?? []), { value: key as string, label: humanise((key as string).slice('custom.'.length)) }]);
-  const canMake = targets.some((target) => target.key === newField);
+  const canMake = object !== 'users' && object !== 'products';
   const extra = { group: 'Otherwise', items: [...(canMake ? [{ value: newField, label: 'Make a new field' }] : []), { value: leaveOut, label: 'Leave out' }] };
   return [extra, ...[...groups].map(([group, items]) => ({ group, items }))];
 }

@@ -26,8 +26,8 @@ export function ReportStep({ one, job, onUndo }: { one: Import; job: Job | undef
   const [asking, setAsking] = useState(false);
   const client = useQueryClient();
   const jobId = job?.id ?? one.jobId;
-  const canUndo = (one.canUndo ?? job?.canUndo ?? false) && one.state === 'done' && jobId;
-  const until = one.undoUntil ?? job?.undoUntil;
+  const canUndo = (job?.canUndo ?? false) && one.state === 'done' && jobId;
+  const until = job?.undoUntil;
   const undo = async () => {
     const started = await ok(api.POST('/jobs/{id}/undo', { params: { path: { id: jobId ?? '' } } }));
     await client.invalidateQueries({ queryKey: ['imports'] });

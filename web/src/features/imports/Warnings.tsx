@@ -29,7 +29,7 @@ function Warning({ warning, importId }: { warning: ImportWarning; importId: stri
   const client = useQueryClient();
   const { suggestion } = warning;
   const accept = useMutation({
-    mutationFn: () => ok(api.POST('/imports/{id}/suggestions/{n}/accept', { params: { path: { id: importId, n: suggestion?.number ?? 0 } } })),
+    mutationFn: () => ok(api.POST('/imports/{id}/suggestions/{number}/accept', { params: { path: { id: importId, number: suggestion?.number ?? 0 } } })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['imports', importId] });
       toast('Suggestion taken');

@@ -3,7 +3,7 @@ import type { ImportColumn, ImportReport } from '@/api/types';
 import { clashes, confidenceOf, leaveOut, newField, startMapping, stepOf, toMapping } from './importState';
 
 const report = {} as ImportReport;
-const column = (index: number, target: string | null, confidence = 1): ImportColumn => ({ index, header: `c${index}`, samples: [], guess: target ? { target, options: null } : null, confidence });
+const column = (index: number, target: string | null, confidence = 1): ImportColumn => ({ index, header: `c${index}`, samples: [], guess: target ? ({ target } as ImportColumn['guess']) : null, confidence, target: null });
 
 describe('where an import stands', () => {
   it('maps first, then shows the check, then the report', () => {

@@ -20,7 +20,7 @@ export const leaveOut = 'ignore';
 export type Step = 'map' | 'working' | 'check' | 'report';
 
 /** Where in the wizard an import stands. */
-export function stepOf(one: Pick<Import, 'state' | 'report'>, job: Pick<Job, 'state'> | undefined, remap: boolean): Step {
+export function stepOf(one: Pick<Import, 'state'> & Partial<Pick<Import, 'report'>>, job: Pick<Job, 'state'> | undefined, remap: boolean): Step {
   if (job && !isOver(job)) return 'working';
   if (/^(done|failed|cancelled|undone|finished|undoing)$/.test(one.state)) return 'report';
   if (/^(checking|running|queued)$/.test(one.state) && !job) return 'working';

@@ -14,7 +14,7 @@ interface Props {
 /** From first touch to customer: violet is marketing's part, teal is sales'. */
 export function FunnelBand({ row, cohort, opened, onOpen }: Props) {
   return (
-    <Card flush title="From first touch to customer" action={<span className={styles.note}>{cohort ? 'came in the time, followed to today' : 'happened in the time'}</span>}>
+    <Card flush title="From first touch to customer" action={<span className={styles.note}>{cohort ? 'entered in this time, followed to today' : 'counted when it happened'}</span>}>
       <div className={styles.funnel}>
         {funnel(row).map((step, index) => (
           <div key={step.metric} className={styles.stepBox} data-metric={step.metric}>

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Kpi, ScoreboardBy, ScoreboardRow } from '@/api/types';
-import { formulaOf, keyLabel, type Metric, metrics, showFigure, type Sorting, sortRows, toOpen, usualSorting } from './scoreboard';
+import { formulaOf, keyLabel, type Metric, metrics, showCell, type Sorting, sortRows, toOpen, usualSorting } from './scoreboard';
 import styles from './Scoreboard.module.css';
 import { dimensions } from './scoreboardSearch';
 
@@ -48,7 +48,7 @@ export function ScoreboardTable({ by, rows, total, kpis, opened, onOpen }: Props
                 {metrics.map((metric) => (
                   <td key={metric.key} data-metric={metric.key} data-gain={metric.unit === 'gain' && row.roi ? (row.roi > 0 ? 'up' : 'down') : undefined}>
                     <button type="button" className={styles.figure} aria-pressed={opened === toOpen(metric.key, row.key)} onClick={() => onOpen(metric.key, row.key)}>
-                      {showFigure(metric, row)}
+                      {showCell(metric, row)}
                     </button>
                   </td>
                 ))}
@@ -59,7 +59,7 @@ export function ScoreboardTable({ by, rows, total, kpis, opened, onOpen }: Props
             <tfoot>
               <tr>
                 <th scope="row">All</th>
-                {metrics.map((metric) => <td key={metric.key} data-metric={metric.key}>{showFigure(metric, total)}</td>)}
+                {metrics.map((metric) => <td key={metric.key} data-metric={metric.key}>{showCell(metric, total)}</td>)}
               </tr>
             </tfoot>
           )}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cost } from '@/api/types';
 import { budgetUse, spentBy, toKey } from './costs';
 
-const cost = (campaignId: string | null, amount: number, currency = 'EUR'): Cost => ({ id: '', campaignId, amount, currency, date: '2026-01-01', kind: 'ads', team: 'marketing', note: null });
+const cost = (campaignId: string | null, amount: number, currency = 'EUR'): Cost => ({ id: '', version: 1, campaignName: null, origin: null, campaignId, amount, currency, date: '2026-01-01', kind: 'ads', team: 'marketing', note: null });
 
 describe('campaign costs', () => {
   it('adds up without losing cents, a sum for each currency', () => {

@@ -4,8 +4,8 @@ import { funnel, keyLabel, metricInfo, parseOpen, showFigure, sortRows, toCsv, t
 import { lastYear, periodLabel, presets } from './periods';
 
 const blank: ScoreboardRow = {
-  key: null, leads: 0, marketingQualified: 0, salesAccepted: 0, salesQualified: 0, opportunities: 0, won: 0, lost: 0, open: 0,
-  conversion: null, winRate: null, wonValue: null, currency: null, medianDays: null, meanDays: null, cost: null, costPerLead: null, acquisitionCost: null, roi: null,
+  key: null, id: null, label: null, leads: 0, marketingQualified: 0, salesAccepted: 0, salesQualified: 0, opportunities: 0, won: 0, lost: 0, open: 0,
+  conversion: null, winRate: null, wonValue: 0, currency: 'EUR', medianDays: null, meanDays: null, cost: 0, salesCost: 0, costPerLead: null, acquisitionCost: null, roi: null,
 };
 const row = (key: string | null, over: Partial<ScoreboardRow>): ScoreboardRow => ({ ...blank, key, ...over });
 const show = (metric: string, over: Partial<ScoreboardRow>) => showFigure(metricInfo(metric)!, row('x', over));

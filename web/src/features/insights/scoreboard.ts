@@ -2,7 +2,7 @@ import type { Kpi, ScoreboardBy, ScoreboardRow } from '@/api/types';
 import { formatDate, formatDays, formatMoney, formatNumber, formatPercent, none, toDay } from '@/ui/format';
 import { originLabel } from '@/ui/origin';
 
-export type Metric = Exclude<keyof ScoreboardRow, 'key' | 'label' | 'currency'>;
+export type Metric = Exclude<keyof ScoreboardRow, 'key' | 'id' | 'label' | 'currency'>;
 type Unit = 'count' | 'ratio' | 'money' | 'days' | 'gain';
 
 interface MetricInfo {
@@ -24,13 +24,13 @@ export const metrics: MetricInfo[] = [
   { key: 'open', label: 'Open', unit: 'count', formula: 'opportunities still open' },
   { key: 'conversion', label: 'Lead → won', unit: 'ratio', formula: 'won ÷ leads' },
   { key: 'winRate', label: 'Win rate', unit: 'ratio', formula: 'won ÷ (won + lost)' },
-  { key: 'wonValue', label: 'Revenue', unit: 'money', formula: 'sum of won amounts' },
-  { key: 'medianDays', label: 'Median days', unit: 'days', formula: 'median whole days from first contact to won' },
-  { key: 'meanDays', label: 'Mean days', unit: 'days', formula: 'mean whole days from first contact to won' },
   { key: 'cost', label: 'Cost', unit: 'money', formula: 'sum of cost entries' },
   { key: 'costPerLead', label: 'CPL', unit: 'money', formula: 'marketing cost ÷ new leads' },
   { key: 'acquisitionCost', label: 'CAC', unit: 'money', formula: '(marketing + sales cost) ÷ new customers' },
+  { key: 'wonValue', label: 'Revenue', unit: 'money', formula: 'sum of won amounts' },
   { key: 'roi', label: 'ROI', unit: 'gain', formula: '(revenue by first touch − marketing cost) ÷ marketing cost' },
+  { key: 'medianDays', label: 'Median days', unit: 'days', formula: 'median whole days from first contact to won' },
+  { key: 'meanDays', label: 'Mean days', unit: 'days', formula: 'mean whole days from first contact to won' },
 ];
 
 const byKey = new Map(metrics.map((metric) => [metric.key as string, metric]));
@@ -54,6 +54,11 @@ export function showFigure(metric: MetricInfo, row: ScoreboardRow | undefined): 
     default:
       return formatNumber(value);
   }
+}
+
+/** The same in a column whose heading names the unit already. */
+export function showCell(metric: MetricInfo, row: ScoreboardRow): string {
+  return metric.unit === 'days' && row[metric.key] !== null ? formatNumber(row[metric.key], 1) : showFigure(metric, row);
 }
 
 export interface FunnelStep {
@@ -82,7 +87,7 @@ export function funnel(row: ScoreboardRow | undefined): FunnelStep[] {
   });
 }
 
-export function keyLabel(by: ScoreboardBy, row: Pick<ScoreboardRow, 'key' | 'label'>): string {
+export function keyLabel(by: ScoreboardBy, row: Pick<ScoreboardRow, 'key'> & Partial<Pick<ScoreboardRow, 'label'>>): string {
   if (row.label) return row.label;
   if (row.key === null || row.key === '') return 'Not known';
   if (by === 'origin') return originLabel(row.key);

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Archive, PencilLine, Tags, UserRound, X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { type Command, useCommands } from '@/ui/commands';
 import { formatCount, plural } from '@/ui/format';
 import styles from './BulkBar.module.css';
 import { BulkDialog } from './BulkDialog';
@@ -20,11 +21,22 @@ export default function BulkBar<T extends Listed>({ spec, selection, total, colu
   const [kind, setKind] = useState<BulkKind | null>(null);
   const { noun } = spec;
   const whole = total ? formatCount(total.count, total.capped) : '';
+  const chosen = selection.everything ? `all ${whole} ${noun.many}` : plural(selection.count, noun.one, noun.many);
+  const { clear } = selection;
+  // While rows are chosen, the letters are about them; Edit takes the place of the list's own.
+  const commands = useMemo<Command[]>(() => [
+    { id: 'bulk-owner', label: `Set the owner of ${chosen}`, group: 'This page', keys: ['a'], icon: UserRound, run: () => setKind('owner') },
+    { id: 'list-edit', label: `Edit a field of ${chosen}`, group: 'This page', keys: ['e'], icon: PencilLine, run: () => setKind('field') },
+    { id: 'bulk-tags', label: `Add or remove tags of ${chosen}`, group: 'This page', icon: Tags, run: () => setKind('tags') },
+    { id: 'bulk-archive', label: `Archive ${chosen}`, group: 'This page', icon: Archive, run: () => setKind('archive') },
+    { id: 'bulk-clear', label: 'Clear the selection', group: 'This page', keys: ['Escape'], icon: X, run: clear },
+  ], [chosen, clear]);
+  useCommands(commands);
   const couldBeMore = selection.allShown && !selection.everything && total && (total.capped || total.count > loaded);
   return (
     <div className={styles.bar} role="region" aria-label="Selected rows">
       <span className={styles.count} aria-live="polite">
-        {selection.everything ? `All ${whole} ${noun.many}` : plural(selection.count, noun.one, noun.many)}
+        {selection.everything ? `All ${whole} ${noun.many}` : chosen}
       </span>
       {couldBeMore && <Button variant="light" onClick={selection.selectEverything}>Select all {whole} matching</Button>}
       <Button variant="subtle" px={8} leftSection={<UserRound size={14} />} onClick={() => setKind('owner')}>Owner</Button>

@@ -2,7 +2,7 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useUsers } from '@/api/queries';
-import type { BulkPreview, Job, Selection } from '@/api/types';
+import type { BulkAnswer, Job, Selection } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { formatNumber, plural } from '@/ui/format';
 import { JobProgress } from '@/ui/JobProgress';
@@ -49,7 +49,7 @@ export function BulkDialog<T extends Listed>({ kind, spec, select, columns, onCl
     else toast(said);
   }
 
-  const count = preview.data?.count;
+  const count = preview.data?.count ?? undefined;
   return (
     <Modal opened onClose={onClose} title={titles[kind]} size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (change) run.mutate(); }}>
@@ -71,13 +71,13 @@ export function BulkDialog<T extends Listed>({ kind, spec, select, columns, onCl
   );
 }
 
-function Preview({ preview, noun }: { preview: BulkPreview; noun: { one: string; many: string } }) {
+function Preview({ preview, noun }: { preview: BulkAnswer; noun: { one: string; many: string } }) {
   const users = useUsers();
   const names = (id: string) => users.find((user) => user.id === id)?.name ?? null;
   return (
     <>
-      <p className="muted">{plural(preview.count, noun.one, noun.many)} will change. You can undo it afterwards.</p>
-      {preview.sample.length > 0 && (
+      <p className="muted">{plural(preview.count ?? 0, noun.one, noun.many)} will change. You can undo it afterwards.</p>
+      {preview.sample && preview.sample.length > 0 && (
         // A scrolling region takes the focus so that the keyboard can scroll it.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={styles.preview} tabIndex={0} role="region" aria-label="Some of the changes">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { SearchX } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { useUsers } from '@/api/queries';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -15,6 +15,7 @@ import styles from './ListPage.module.css';
 import { ListToolbar } from './ListToolbar';
 import type { ListSearch } from './listSearch';
 import { type Listed, type ListSpec, nextSort, visibleColumns } from './spec';
+import { useActiveRow } from './useActiveRow';
 import { useList } from './useList';
 import { useListCommands } from './useListCommands';
 import { useSelection } from './useSelection';
@@ -36,8 +37,8 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
   const list = useList(spec, search);
   const { rows, state, pages, query } = list;
   const selection = useSelection(rows, state.filter, query.q);
+  const [active, setActive] = useActiveRow(spec.object, query);
   const [widths, setWidths] = useLocalStorage<Record<string, number>>({ key: `tandem.widths.${spec.object}`, defaultValue: {} });
-  const [active, setActive] = useState(-1);
   // Whoever may not change many at once has nothing to select rows for.
   const selectable = useMay(`${spec.right}.bulk`);
   const users = useUsers();
@@ -45,10 +46,7 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
   const columns = useMemo(() => visibleColumns(list.columns, state.columns), [list.columns, state.columns]);
   const { clear } = selection;
 
-  useEffect(() => {
-    setActive(-1);
-    clear();
-  }, [query, clear]);
+  useEffect(() => clear(), [query, clear]);
   useListCommands({ spec, rows, active, setActive, peeked: search.peek, onPeek: list.peek, onSelect: selectable ? selection.toggle : undefined });
 
   const { fetchNextPage, isFetchingNextPage } = pages;

@@ -21,7 +21,7 @@ export function SaveView({ view, ...props }: SaveViewProps & { view: SavedView |
     mutationFn: (same: SavedView) => ok(api.PATCH('/views/{id}', { params: { path: { id: same.id } }, body: { definition: props.definition } })),
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: ['views', props.object] });
-      props.onSaved(saved);
+      props.onSaved(saved as SavedView);
       toast('View saved');
     },
     onError: toastError,

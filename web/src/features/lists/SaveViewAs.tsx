@@ -2,6 +2,7 @@ import { Button, Popover, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { cloneElement, useState } from 'react';
 import { api, ok } from '@/api/client';
+import type { SavedView } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import type { OnDemandProps } from '@/ui/OnDemand';
 import { toast } from '@/ui/toast';
@@ -18,7 +19,7 @@ export default function SaveViewAs({ target, object, definition, onSaved }: Save
       await client.invalidateQueries({ queryKey: ['views', object] });
       setOpen(false);
       setName('');
-      onSaved(saved);
+      onSaved(saved as SavedView);
       toast('View saved');
     },
   });

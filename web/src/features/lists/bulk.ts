@@ -1,4 +1,4 @@
-import type { BulkChange } from '@/api/types';
+import type { BulkChange, Selection } from '@/api/types';
 import { formatDate, humanise } from '@/ui/format';
 import { stageInfo } from '@/ui/lifecycle';
 
@@ -28,6 +28,11 @@ export function changeOf(kind: BulkKind, draft: BulkDraft): BulkChange | null {
   const value = draft.value === '' ? null : draft.value;
   const own = draft.field.startsWith('custom.');
   return { set: own ? { custom: { [draft.field.slice('custom.'.length)]: value } } : { [draft.field]: value } };
+}
+
+/** A change as it is sent: what is left out says so. */
+export function bulkBody(select: Selection, change: BulkChange, preview: boolean) {
+  return { select, change: { set: change.set ?? {}, addTags: change.addTags ?? [], removeTags: change.removeTags ?? [], archive: change.archive ?? false }, preview };
 }
 
 /** One side of the preview in words. */

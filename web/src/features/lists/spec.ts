@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BulkChange, BulkPreview, Field, FieldOption, ObjectKind, Page, Selection } from '@/api/types';
+import type { BulkChange, BulkAnswer, Field, FieldOption, ObjectKind, Page, Selection } from '@/api/types';
 import type { FilterField, FilterFieldType } from './filters';
 
 export interface Listed {
@@ -45,7 +45,7 @@ export interface ListSpec<T extends Listed> {
   leadWidth?: number;
   fetchPage: (query: ListQuery, cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
   fetchCount: (query: ListQuery, signal: AbortSignal) => Promise<{ count: number; capped: boolean }>;
-  bulk: (select: Selection, change: BulkChange, preview: boolean) => Promise<BulkPreview & { jobId: string }>;
+  bulk: (select: Selection, change: BulkChange, preview: boolean) => Promise<BulkAnswer>;
   /** The first cell: who or what the row is. */
   lead: (row: T) => ReactNode;
 }

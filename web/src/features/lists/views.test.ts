@@ -6,7 +6,7 @@ import { listSearch } from './listSearch';
 
 const defaults = { sort: '-createdAt', columns: ['email', 'owner'] };
 const view: SavedView = {
-  id: 'v1', object: 'contact', name: 'Leads', scope: 'all',
+  id: 'v1', version: 1, ownerId: 'u1', object: 'contact', name: 'Leads', scope: 'all',
   definition: { filter: { and: [{ field: 'lifecycleStage', op: 'anyOf', value: ['lead'] }] }, sort: 'name' },
 };
 

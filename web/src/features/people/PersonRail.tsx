@@ -1,6 +1,6 @@
 import type { Contact } from '@/api/types';
 import { Card } from '@/ui/Card';
-import { formatInstant } from '@/ui/format';
+import { formatDate } from '@/ui/format';
 import { originLabel } from '@/ui/origin';
 import recordStyles from '../records/Record.module.css';
 import { MayContact } from './MayContact';
@@ -11,7 +11,7 @@ export function PersonRail({ contact, writable }: { contact: Contact; writable: 
     ['Origin', contact.origin && originLabel(contact.origin)],
     ['Campaign', contact.campaign],
     ['Landing page', contact.landingPage],
-    ['First touch', contact.firstTouchAt && formatInstant(contact.firstTouchAt)],
+    ['First touch', contact.firstTouchAt && formatDate(contact.firstTouchAt)],
   ];
   const known = from.filter(([, value]) => value);
   return (

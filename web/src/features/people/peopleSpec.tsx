@@ -6,16 +6,17 @@ import { stageOptions } from '@/ui/lifecycle';
 import { LifecycleChip } from '@/ui/LifecycleChip';
 import { originLabel } from '@/ui/origin';
 import tableStyles from '../lists/DataTable.module.css';
+import { bulkBody } from '../lists/bulk';
 import type { Column, ListSpec } from '../lists/spec';
 
 const columns: Column<Contact>[] = [
-  { key: 'email', label: 'Email', type: 'email', width: 220, sortable: true, read: (row) => row.email },
-  { key: 'lifecycleStage', label: 'Stage', type: 'lifecycle', width: 120, sortable: true, options: stageOptions, read: (row) => row.lifecycleStage, cell: (row) => <LifecycleChip stage={row.lifecycleStage} /> },
-  { key: 'primaryCompany', label: 'Company', type: 'text', width: 180, filterable: false, read: (row) => row.primaryCompany?.name, cell: CompanyCell },
-  { key: 'ownerId', label: 'Owner', type: 'user', width: 150, read: (row) => row.ownerId },
-  { key: 'origin', label: 'Origin', type: 'text', width: 140, sortable: true, read: (row) => row.origin, cell: (row) => row.origin && <span className="clip" title={row.origin}>{originLabel(row.origin)}</span> },
-  { key: 'createdAt', label: 'Created', type: 'dateTime', width: 110, sortable: true, read: (row) => row.createdAt },
-  { key: 'lastSeenAt', label: 'Last seen', type: 'dateTime', width: 110, sortable: true, read: (row) => row.lastSeenAt },
+  { key: 'email', label: 'Email', type: 'email', width: 230, sortable: true, read: (row) => row.email },
+  { key: 'lifecycleStage', label: 'Stage', type: 'lifecycle', width: 110, sortable: true, options: stageOptions, read: (row) => row.lifecycleStage, cell: (row) => <LifecycleChip stage={row.lifecycleStage} /> },
+  { key: 'primaryCompany', label: 'Company', type: 'text', width: 170, filterable: false, read: (row) => row.primaryCompany?.name, cell: CompanyCell },
+  { key: 'ownerId', label: 'Owner', type: 'user', width: 140, read: (row) => row.ownerId },
+  { key: 'origin', label: 'Origin', type: 'text', width: 120, sortable: true, read: (row) => row.origin, cell: (row) => row.origin && <span className="clip" title={row.origin}>{originLabel(row.origin)}</span> },
+  { key: 'createdAt', label: 'Created', type: 'dateTime', width: 95, sortable: true, read: (row) => row.createdAt },
+  { key: 'lastSeenAt', label: 'Last seen', type: 'dateTime', width: 95, sortable: true, read: (row) => row.lastSeenAt },
   { key: 'tags', label: 'Tags', type: 'tags', width: 180, read: (row) => row.tags },
   { key: 'firstName', label: 'First name', type: 'text', width: 120, read: (row) => row.firstName },
   { key: 'lastName', label: 'Last name', type: 'text', width: 120, read: (row) => row.lastName },
@@ -56,7 +57,7 @@ export const peopleSpec: ListSpec<Contact> = {
   defaultSort: '-createdAt',
   fetchPage: (query, cursor, signal) => ok(api.GET('/contacts', { params: { query: { ...asked(query), sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/contacts/count', { params: { query: asked(query) }, signal })),
-  bulk: (select, change, preview) => ok(api.POST('/contacts/bulk', { body: { select, change, preview: preview || undefined } })),
+  bulk: (select, change, preview) => ok(api.POST('/contacts/bulk', { body: bulkBody(select, change, preview) })),
   lead: (row) => (
     <Link to="/people/$id" params={{ id: row.id }} className={tableStyles.name} preload={false}>
       <Avatar name={row.name} />

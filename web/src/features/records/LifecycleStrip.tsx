@@ -1,6 +1,7 @@
 import type { LifecycleChange, LifecycleStage } from '@/api/types';
 import { formatInstant, formatRelative } from '@/ui/format';
 import { stripSteps } from '@/ui/lifecycle';
+import { useCurrentInView } from '@/ui/useCurrentInView';
 import styles from './Record.module.css';
 
 interface Props {
@@ -12,8 +13,10 @@ interface Props {
 
 /** Eight steps, violet while it is marketing's turn and teal for sales; when each was first reached. */
 export function LifecycleStrip({ stage, since, history, onPick }: Props) {
+  const strip = useCurrentInView<HTMLDivElement>(stage);
   return (
-    <div className={styles.strip} role="group" aria-label="Lifecycle">
+    // With nothing to press in it, it takes the focus itself: it scrolls sideways on a phone.
+    <div ref={strip} className={styles.strip} role="group" aria-label="Lifecycle" tabIndex={onPick ? undefined : 0}>
       {stripSteps(stage, since, history).map((step) => {
         const label = step.at && step.reached ? `${step.label} · ${formatRelative(step.at)}` : step.label;
         const title = [step.meaning, step.at && `since ${formatInstant(step.at)}`].filter(Boolean).join(' · ');

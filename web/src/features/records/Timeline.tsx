@@ -9,7 +9,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { formatDayHeading, formatInstant, formatTime } from '@/ui/format';
 import { SkeletonLines } from '@/ui/Skeleton';
 import styles from './Record.module.css';
-import { byDay, iconOf, kinds, toggleKind } from './timelineData';
+import { byDay, byWhom, iconOf, kinds, toggleKind } from './timelineData';
 
 const paths = { contact: '/contacts/{id}/timeline', company: '/companies/{id}/timeline', deal: '/deals/{id}/timeline' } as const;
 
@@ -67,7 +67,7 @@ export function Timeline({ object, id, kinds: chosen, onKinds, limit = 50 }: Pro
 }
 
 function Event({ item }: { item: TimelineItem }) {
-  const who = item.actor?.name;
+  const whom = byWhom(item);
   return (
     <li className={styles.event}>
       <time dateTime={item.occurredAt} title={formatInstant(item.occurredAt)}>{formatTime(item.occurredAt)}</time>
@@ -77,7 +77,7 @@ function Event({ item }: { item: TimelineItem }) {
       <div className={styles.eventBody}>
         {item.title}
         {item.detail && <p>{item.detail}</p>}
-        {(who || item.source) && <div className={styles.meta}>{[who, item.source].filter(Boolean).join(' · ')}</div>}
+        {whom && <div className={styles.meta}>{whom}</div>}
       </div>
     </li>
   );

@@ -1,9 +1,9 @@
-import type { CustomValue, Field, FieldOption, User } from '@/api/types';
+import type { Field, FieldOption, User } from '@/api/types';
 import { canOwn } from '@/api/queries';
 import type { Fact, FactGroup } from './Facts';
 
 /** The workspace's own fields of a record as a group of facts. */
-export function ownFacts(fields: Field[], custom: Record<string, CustomValue>, users: User[]): FactGroup {
+export function ownFacts(fields: Field[], custom: Record<string, unknown>, users: User[]): FactGroup {
   const facts = fields.filter((field) => !field.builtIn).map((field): Fact => ({
     key: `custom.${field.key}`,
     label: field.label,

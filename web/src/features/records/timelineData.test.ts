@@ -3,7 +3,7 @@ import type { TimelineItem } from '@/api/types';
 import { byDay, toggleKind } from './timelineData';
 
 const event = (id: string, occurredAt: string): TimelineItem => ({
-  id, type: 'page_viewed', team: 'marketing', title: '', detail: null, occurredAt, receivedAt: occurredAt, source: 'web', actor: null, data: null,
+  id, subjectId: 's', type: 'page_viewed', team: 'marketing', title: '', detail: null, occurredAt, receivedAt: occurredAt, source: 'web', actor: null, data: null,
 });
 
 it('groups events by day and keeps their order', () => {

@@ -23,6 +23,14 @@ export function iconOf(type: string): LucideIcon {
   return byWord.find(([word]) => word.test(type))?.[1] ?? CircleDot;
 }
 
+/** How an event came in, where that says more than who did it. */
+const sources: Record<string, string> = { ui: '', import: 'import', api: 'API', public: 'website' };
+
+/** "Ada · import", "API": who did it and how it came in. */
+export function byWhom(item: Pick<TimelineItem, 'actor' | 'source'>): string {
+  return [item.actor?.name, sources[item.source] ?? item.source].filter(Boolean).join(' · ');
+}
+
 export interface TimelineDay {
   key: string;
   at: string;

@@ -9,9 +9,8 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Money } from '@/ui/Money';
 import { SimpleTable } from '@/ui/SimpleTable';
 import { SkeletonLines } from '@/ui/Skeleton';
-import { Day } from '@/ui/When';
 import recordStyles from '../records/Record.module.css';
-import { OutcomeChip } from './outcome';
+import { CloseDay, OutcomeChip } from './outcome';
 
 /** The deals of a person or a company. */
 export function RecordDeals({ contactId, companyId }: { contactId?: string; companyId?: string }) {
@@ -39,7 +38,7 @@ export function RecordDeals({ contactId, companyId }: { contactId?: string; comp
               <Chip key="stage">{deal.stageName}</Chip>,
               <OutcomeChip key="outcome" outcome={deal.outcome} />,
               <Money key="amount" amount={deal.amount} currency={deal.currency} />,
-              <Day key="date" date={deal.expectedCloseDate} />,
+              <CloseDay key="date" deal={deal} />,
             ],
           }))}
         />

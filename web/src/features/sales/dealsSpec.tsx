@@ -4,16 +4,17 @@ import type { Deal, Pipeline } from '@/api/types';
 import { Chip } from '@/ui/Chip';
 import { Money } from '@/ui/Money';
 import tableStyles from '../lists/DataTable.module.css';
+import { bulkBody } from '../lists/bulk';
 import type { Column, ListSpec } from '../lists/spec';
-import { OutcomeChip, outcomeOptions } from './outcome';
+import { CloseDay, OutcomeChip, outcomeOptions } from './outcome';
 
 const columns: Column<Deal>[] = [
   { key: 'company', label: 'Company', type: 'text', width: 180, filterable: false, read: (row) => row.company?.name, cell: CompanyCell },
   { key: 'stageId', label: 'Stage', type: 'select', width: 130, sortable: true, read: (row) => row.stageId, cell: (row) => <Chip tone={row.category === 'open' ? 'sales' : 'plain'}>{row.stageName}</Chip> },
   { key: 'outcome', label: 'Outcome', type: 'select', width: 90, options: outcomeOptions, read: (row) => row.outcome, cell: (row) => <OutcomeChip outcome={row.outcome} /> },
   { key: 'amount', label: 'Amount', type: 'money', width: 120, sortable: true, read: (row) => row.amount, cell: (row) => <Money amount={row.amount} currency={row.currency} /> },
-  { key: 'expectedCloseDate', label: 'Close date', type: 'date', width: 120, sortable: true, read: (row) => row.expectedCloseDate },
-  { key: 'ownerId', label: 'Owner', type: 'user', width: 160, read: (row) => row.ownerId },
+  { key: 'expectedCloseDate', label: 'Close date', type: 'date', width: 120, sortable: true, read: (row) => row.expectedCloseDate, cell: (row) => <CloseDay deal={row} /> },
+  { key: 'ownerId', label: 'Owner', type: 'user', width: 145, read: (row) => row.ownerId },
   { key: 'nextStep', label: 'Next step', type: 'text', width: 180, read: (row) => row.nextStep },
   { key: 'stageSince', label: 'In stage since', type: 'dateTime', width: 120, sortable: true, read: (row) => row.stageSince },
   { key: 'probability', label: 'Probability', type: 'number', width: 100, read: (row) => row.probability, cell: (row) => (row.probability === null ? null : <>{row.probability} %</>) },
@@ -41,7 +42,7 @@ const spec: ListSpec<Deal> = {
   leadWidth: 290,
   fetchPage: (query, cursor, signal) => ok(api.GET('/deals', { params: { query: { q: query.q || undefined, filter: query.filter, sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/deals/count', { params: { query: { q: query.q || undefined, filter: query.filter } }, signal })),
-  bulk: (select, change, preview) => ok(api.POST('/deals/bulk', { body: { select, change, preview: preview || undefined } })),
+  bulk: (select, change, preview) => ok(api.POST('/deals/bulk', { body: bulkBody(select, change, preview) })),
   lead: (row) => (
     <Link to="/deals/$id" params={{ id: row.id }} className={tableStyles.name} preload={false}>
       <span className="clip">{row.name}</span>

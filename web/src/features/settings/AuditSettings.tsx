@@ -1,17 +1,17 @@
 import { Button, Select } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ok } from '@/api/client';
 import type { AuditEntry } from '@/api/types';
-import { useUsers } from '@/api/queries';
+import { fieldsQuery, useUsers } from '@/api/queries';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { humanise } from '@/ui/format';
 import { stageInfo } from '@/ui/lifecycle';
 import { SimpleTable } from '@/ui/SimpleTable';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { When } from '@/ui/When';
-import { differences } from './auditText';
+import { didText, differences, fieldText } from './auditText';
 import { Section } from './Section';
 import styles from './Settings.module.css';
 
@@ -25,7 +25,8 @@ export default function AuditSettings() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
-  const entries = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const own = useOwnFields();
+  const entries = pages.data?.pages.flatMap((page) => page.items as AuditEntry[]) ?? [];
   return (
     <Section title="Audit log" why="Who changed what, with the value before and after. Nothing here can be edited."
       action={<Select size="xs" w={170} aria-label="Only changes of" placeholder="Everything" clearable data={objects} value={object} onChange={setObject} />}>
@@ -39,9 +40,9 @@ export default function AuditSettings() {
           rows={entries.map((entry) => ({
             key: entry.id,
             cells: [
-              <When key="at" at={entry.at} />, entry.actorName, humanise(entry.verb).toLowerCase(),
+              <When key="at" at={entry.at} />, <span key="who" className="whole">{entry.actorName}</span>, didText(entry.verb),
               <What key="what" entry={entry} />,
-              <Change key="change" entry={entry} />,
+              <Change key="change" entry={entry} own={own} />,
             ],
           }))}
         />
@@ -66,10 +67,16 @@ function What({ entry }: { entry: AuditEntry }) {
 
 const pages: Record<string, '/people/$id' | '/companies/$id' | '/deals/$id'> = { contact: '/people/$id', company: '/companies/$id', deal: '/deals/$id' };
 
-function Change({ entry }: { entry: AuditEntry }) {
+/** The names of the workspace's own fields by their ids, which is what the log keeps. */
+function useOwnFields(): Map<string, string> {
+  const lists = useQueries({ queries: (['contact', 'company', 'deal'] as const).map(fieldsQuery) });
+  return new Map(lists.flatMap((list) => list.data ?? []).map((field) => [field.id, field.label]));
+}
+
+function Change({ entry, own }: { entry: AuditEntry; own: Map<string, string> }) {
   const users = useUsers();
   const name = (value: string) => users.find((user) => user.id === value)?.name ?? stageInfo(value).label;
-  const field = (key: string) => humanise(key.replace(/Id$/, ''));
+  const field = (path: string) => fieldText(path, own, humanise);
   const all = differences(entry.before, entry.after);
   return (
     <div className={styles.diff} title={all.map((one) => `${one.field}: ${name(one.before)} → ${name(one.after)}`).join('\n')}>

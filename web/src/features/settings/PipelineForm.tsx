@@ -20,7 +20,7 @@ export function PipelineForm({ pipeline, onClose }: { pipeline?: Pipeline; onClo
       const body = { name: values.name.trim(), currency: values.currency.toUpperCase() || null, isDefault: values.isDefault };
       return pipeline
         ? ok(api.PATCH('/pipelines/{id}', { params: { path: { id: pipeline.id } }, body }))
-        : ok(api.POST('/pipelines', { body: { ...body, stages: starterStages as Pipeline['stages'] } }));
+        : ok(api.POST('/pipelines', { body: { ...body, stages: starterStages } }));
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: pipelinesQuery.queryKey });

@@ -1,7 +1,8 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Activity, Banknote, GitBranch, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
+import { useCurrentInView } from '@/ui/useCurrentInView';
 import styles from './Settings.module.css';
 
 const groups = [
@@ -34,11 +35,12 @@ const groups = [
 
 export default function SettingsLayout() {
   const session = useSession();
+  const nav = useCurrentInView<HTMLElement>(useLocation({ select: ({ pathname }) => pathname }));
   return (
     <>
       <PageHeader title="Settings" />
       <div className={styles.layout}>
-        <nav className={styles.side} aria-label="Settings">
+        <nav ref={nav} className={styles.side} aria-label="Settings">
           {groups.map((group) => {
             const links = group.links.filter((link) => may(session, link.right));
             return links.length > 0 && [

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Stage } from '@/api/types';
 import { moved, targetsFor } from './stages';
 
-const stage = (id: string, position: number, category: Stage['category'] = 'open'): Stage => ({ id, name: id, category, probability: 0, rotDays: null, position });
+const stage = (id: string, position: number, category: Stage['category'] = 'open'): Stage => ({ id, version: 1, pipelineId: 'p', name: id, category, probability: 0, rotDays: null, position });
 const all = [stage('a', 0), stage('b', 1), stage('c', 2), stage('won', 3, 'won')];
 
 it('moves a stage by changing two positions', () => expect(moved(all, 2, -1)).toEqual([{ id: 'c', position: 1 }, { id: 'b', position: 2 }]));

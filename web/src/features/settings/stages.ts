@@ -1,6 +1,6 @@
 import type { Stage } from '@/api/types';
 
-export const starterStages: Omit<Stage, 'id'>[] = [
+export const starterStages: Omit<Stage, 'id' | 'version' | 'pipelineId'>[] = [
   { name: 'Discovery', category: 'open', probability: 10, rotDays: 14, position: 0 },
   { name: 'Qualified', category: 'open', probability: 25, rotDays: 14, position: 1 },
   { name: 'Demo', category: 'open', probability: 40, rotDays: 10, position: 2 },

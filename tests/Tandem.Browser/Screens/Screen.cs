@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Tandem.Browser.Sample;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tandem.Browser.Screens;
+
+/// <summary>A screen as somebody sees it: where it is, what is done on it, and what must be there before it counts as seen.</summary>
+public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, string Shows)
+{
+    public Func<IPage, Task>? Act { get; init; }
+
+    /// <summary>What <see cref="Act"/> brings up.</summary>
+    public string? ThenShows { get; init; }
+
+    /// <summary>One of those that must hold on a phone too.</summary>
+    public bool OnPhone { get; init; }
+
+    public bool SignedOut { get; init; }
+
+    public static IReadOnlyList<Screen> All { get; } =
+    [
+        new("sign in", _ => "/sign-in", "Sign in") { SignedOut = true, OnPhone = true },
+        new("invitation", sample => sample.InvitationPath, "Join Fernleaf Routing") { SignedOut = true },
+        new("scoreboard", _ => "/scoreboard", "Organic search") { OnPhone = true },
+        new("scoreboard figure", _ => "/scoreboard", "Organic search") { Act = Click("Win rate: show formula and rows"), ThenShows = "won ÷" },
+        new("scoreboard cohorts by owner", _ => "/scoreboard?mode=cohort&by=owner", "Marten Vos"),
+        new("campaigns", _ => "/campaigns", "Carrier stories") { OnPhone = true, Act = Click("Carrier stories"), ThenShows = "Monthly bill" },
+        new("people", _ => "/people", "Organic search") { OnPhone = true },
+        new("people selected", _ => "/people", "Organic search") { Act = Press("j", "x", "j", "x"), ThenShows = "2 people" },
+        new("people in the side panel", sample => $"/people?peek={sample.PersonId}", "May we contact?|Where they came from|About") { OnPhone = true },
+        new("people filtered", _ => "/people", "Organic search") { Act = Click("Filter"), ThenShows = "Job title" },
+        new("people without a hit", _ => "/people?q=zzzzzz", "No people|Nobody|Nothing|No person"),
+        new("columns", _ => "/people", "Organic search") { Act = Click("Columns"), ThenShows = "Landing page" },
+        new("new person", _ => "/people", "Organic search") { Act = Click("New person"), ThenShows = "Job title", OnPhone = true },
+        new("person", sample => $"/people/{sample.PersonId}", "Driver Invited") { OnPhone = true },
+        new("notes of a person", sample => $"/people/{sample.PersonId}?tab=notes", "Plans two depots by hand"),
+        new("companies", _ => "/companies", "alderfreight.example") { OnPhone = true },
+        new("company", sample => $"/companies/{sample.CompanyId}", "a third one planned for spring") { OnPhone = true },
+        new("deals", _ => "/deals", "Proposal|Negotiation|Discovery") { OnPhone = true },
+        new("deal", sample => $"/deals/{sample.OpenDealId}", "Deal opened") { OnPhone = true },
+        new("deal lost", sample => $"/deals/{sample.OpenDealId}", "Negotiation") { Act = Click("Lost"), ThenShows = "Why we lost" },
+        new("won deal", sample => $"/deals/{sample.WonDealId}", "Deal won") { OnPhone = true },
+        new("new deal", _ => "/deals", "Proposal|Negotiation|Discovery") { Act = Click("New deal"), ThenShows = "Pipeline" },
+        new("import", _ => "/import", "Drop a CSV file here") { OnPhone = true },
+        new("import, columns", sample => $"/import/{sample.WaitingImportId}", "Messetag") { OnPhone = true },
+        new("import, done", sample => $"/import/{sample.DoneImportId}", "Undo the import"),
+        new("imports so far", _ => "/import/history", "trade fair visitors.csv"),
+        new("general settings", _ => "/settings/workspace", "Base currency") { OnPhone = true },
+        new("users", _ => "/settings/users", "Tomasz Baran") { OnPhone = true },
+        new("invite", _ => "/settings/users", "Tomasz Baran") { Act = Click("Invite"), ThenShows = "Email" },
+        new("fields", _ => "/settings/fields", "Vehicles"),
+        new("pipelines", _ => "/settings/pipelines", "Add a stage"),
+        new("products", _ => "/settings/products", "Driver app"),
+        new("exchange rates", _ => "/settings/rates", "Exchange rates"),
+        new("tokens", _ => "/settings/tokens", "Reporting"),
+        new("new token", _ => "/settings/tokens", "Reporting") { Act = Click("New token"), ThenShows = "Everything that you may see" },
+        new("audit log", _ => "/settings/audit", "signed in"),
+        new("system", _ => "/settings/system", "caught up"),
+        new("command menu", _ => "/people", "Organic search") { Act = Press("Control+k"), ThenShows = "Go to scoreboard", OnPhone = true },
+        new("keyboard help", _ => "/people", "Organic search") { Act = Press("?"), ThenShows = "Keyboard shortcuts" },
+        new("account menu", _ => "/people", "Organic search") { Act = Click("Ada Lindqvist"), ThenShows = "Change password" },
+        new("more", _ => "/more", "Companies") { OnPhone = true },
+        new("no such page", _ => "/nothing-here", "There is nothing here"),
+    ];
+
+    /// <summary>Opens it and waits until its data is there.</summary>
+    public async Task Open(IPage page, string url, SampleWorkspace sample)
+    {
+        await page.GotoAsync(url + Path(sample));
+        await See(page, Shows);
+        if (Act is { } act)
+        {
+            await act(page);
+            await See(page, ThenShows!);
+        }
+    }
+
+    private static Task See(IPage page, string text) =>
+        Expect(page.GetByText(new Regex(text)).Locator("visible=true").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+
+    private static Func<IPage, Task> Click(string name) =>
+        page => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(name)) }).First.ClickAsync();
+
+    private static Func<IPage, Task> Press(params string[] keys) => async page =>
+    {
+        foreach (var key in keys)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+    };
+}

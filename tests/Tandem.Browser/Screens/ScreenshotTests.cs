@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Tandem.Browser.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Tandem.Browser.Screens;
+
+/// <summary>
+/// The pictures of the product, of the sample workspace. <c>./run screenshots</c> puts them into docs/images; a test run puts them among its results,
+/// so that a screen which cannot be drawn any more is noticed.
+/// </summary>
+public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledServer>
+{
+    private const int Most = 300_000;
+
+    private static readonly (string File, string Screen, ColorScheme Scheme)[] Pictures =
+    [
+        ("scoreboard", "scoreboard", ColorScheme.Light),
+        ("scoreboard-dark", "scoreboard", ColorScheme.Dark),
+        ("people", "people", ColorScheme.Light),
+        ("person", "person", ColorScheme.Light),
+        ("deals", "deals", ColorScheme.Light),
+        ("import", "import, columns", ColorScheme.Light),
+    ];
+
+    [Fact]
+    public async Task The_pictures_of_the_product_can_be_taken()
+    {
+        var folder = Path.Combine(Checkout.Root, Environment.GetEnvironmentVariable("TANDEM_SCREENSHOTS") is { Length: > 0 } given ? given : "artifacts/test/screenshots");
+        Directory.CreateDirectory(folder);
+        foreach (var scheme in Pictures.GroupBy(picture => picture.Scheme))
+        {
+            var page = await filled.SignedIn(height: 700, scheme: scheme.Key);
+            foreach (var (file, screen, _) in scheme)
+            {
+                await Screen.All.Single(one => one.Name == screen).Open(page, filled.Server.Url, filled.Sample);
+                await Expect(page.Locator("[aria-busy]")).ToHaveCountAsync(0);
+                await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+                var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), Animations = ScreenshotAnimations.Disabled });
+                picture.Length.ShouldBeInRange(20_000, Most, file);
+            }
+        }
+    }
+}
