@@ -25,7 +25,7 @@ internal static class ApiShapes
     /// <summary>Numbers are written as numbers, so that is what is described; that a number in quotes is read too is kindness, not contract.</summary>
     internal static void DescribeNumber(OpenApiSchema schema)
     {
-        if (schema.Type is { } type && (type & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0)
+        if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
         {
             schema.Type = type & ~JsonSchemaType.String;
             schema.Pattern = null;
@@ -53,7 +53,7 @@ internal static class ApiShapes
     /// <summary>What answers carry is always there; what requests carry may be left out where it may be null.</summary>
     internal static void DescribeFields(OpenApiDocument document)
     {
-        var components = document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>();
+        var components = document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         var operations = document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()).ToArray();
         var asked = Reach(components, operations.SelectMany(operation => operation.RequestBody?.Content?.Values ?? []));
         var answered = Reach(components, operations.SelectMany(operation => operation.Responses?.Values ?? Enumerable.Empty<IOpenApiResponse>())
