@@ -29,6 +29,9 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
 
+        await Rows(page);
+        await Choose(page, "go to scoreboard");
+        await Expect(page).ToHaveURLAsync(new Regex("/scoreboard"));
         await Choose(page, "go to people");
         await Expect(page).ToHaveURLAsync(new Regex("/people$"));
         await Rows(page);
@@ -136,7 +139,7 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
         }
     }
 
-    private static Task Rows(IPage page) => Expect(page.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync();
+    private static Task Rows(IPage page) => Expect(page.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     private static async Task Press(IPage page, params string[] keys)
     {

@@ -38,6 +38,7 @@ public sealed class Chromium : IAsyncDisposable
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return page;
     }
 

@@ -4828,24 +4828,25 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
-        /** @description Where one column goes; null is nowhere. */
+        /** @description Where one column goes; null is nowhere. Without options its cells are read as they look. */
         ColumnChoice: {
             /** Format: int32 */
             index: number;
             target?: null | string;
+            options?: null | components["schemas"]["ColumnOptions"];
         };
         /** @description How the cells of a mapped column are to be read. What a column does not need is null. */
         ColumnOptions: {
-            date: null | components["schemas"]["DateFormat"];
-            number: null | components["schemas"]["NumberFormat"];
+            date?: null | components["schemas"]["DateFormat"];
+            number?: null | components["schemas"]["NumberFormat"];
             /** @description The currency that the amounts name. */
-            currency: null | string;
+            currency?: null | string;
             /** @description What parts several values in a cell: tags, several email addresses. */
-            separator: null | string;
+            separator?: null | string;
             /** @description Words that stand for an empty cell in this column. */
-            blankWords: null | string[];
-            by: null | components["schemas"]["ReferenceBy"];
-            subscription: null | components["schemas"]["SubscriptionMeaning"];
+            blankWords?: null | string[];
+            by?: null | components["schemas"]["ReferenceBy"];
+            subscription?: null | components["schemas"]["SubscriptionMeaning"];
         };
         /** @description A column as the API shows it. */
         ColumnView: {
@@ -5107,7 +5108,7 @@ export interface components {
             /** @description Calendar dates or a count. */
             kind: components["schemas"]["DateKind"];
             /** @description Which number is the day. */
-            order: components["schemas"]["DateOrder"];
+            order?: components["schemas"]["DateOrder"];
             /**
              * @description Whether a time of day stands beside the date in at least one cell.
              * @default false
@@ -5343,6 +5344,11 @@ export interface components {
          * @enum {unknown}
          */
         ImportObject: "contacts" | "companies" | "deals" | "users" | "products";
+        /** @description What is chosen for a whole import, beside the mapping of its columns. */
+        ImportOptions: {
+            /** @description Deals: whether stages that the file names and the pipeline lacks are made. Otherwise those deals are in the first stage, and the report says so. */
+            createStages?: boolean;
+        };
         /** @description How an import went, in counts of rows and in words. */
         ImportReport: {
             /**
@@ -5412,6 +5418,14 @@ export interface components {
             state: string;
             columns: components["schemas"]["ColumnView"][];
             targets: components["schemas"]["TargetView"][];
+            options: components["schemas"]["ImportOptions"];
+            /**
+             * Format: uuid
+             * @description The earlier import whose confirmed mapping this one began with.
+             */
+            rememberedFrom: null | string;
+            /** @description What had to be guessed about the file as a whole. */
+            warnings: components["schemas"]["ImportWarning"][];
             report: null | components["schemas"]["ImportReport"];
             /** Format: uuid */
             jobId: null | string;
@@ -5997,9 +6011,10 @@ export interface components {
         RoleBody: {
             role?: null | string;
         };
-        /** @description Where the columns go. Columns that are not named stay as they are. */
+        /** @description Where the columns go. Columns that are not named stay as they are, and so do options that are not given. */
         RunImportMapping: {
             columns: components["schemas"]["ColumnChoice"][];
+            options?: null | components["schemas"]["ImportOptions"];
         };
         /** @description The job that was started. */
         RunImportStarted: {

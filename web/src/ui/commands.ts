@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 import type { LucideIcon } from 'lucide-react';
 
 /** One thing that a person can do here: the same entry feeds the command menu, buttons' hints and the keyboard. */
@@ -52,7 +52,8 @@ export function useAllCommands(): Command[] {
 
 /** Offers commands for as long as the component is on the screen. Memoise the list. */
 export function useCommands(commands: Command[]) {
-  useEffect(() => registerCommands(commands), [commands]);
+  // At once with what is drawn: a key pressed on what one sees must mean what one sees.
+  useLayoutEffect(() => registerCommands(commands), [commands]);
 }
 
 export function isTyping(target: EventTarget | null): boolean {

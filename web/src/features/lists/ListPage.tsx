@@ -47,7 +47,7 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
   const { clear } = selection;
 
   useEffect(() => clear(), [query, clear]);
-  useListCommands({ spec, rows, active, setActive, peeked: search.peek, onPeek: list.peek, onSelect: selectable ? selection.toggle : undefined });
+  useListCommands({ spec, rows, active, setActive, peeked: search.peek, onPeek: list.peek, onSelect: selectable ? selection.toggle : undefined, selecting: selection.count > 0 || selection.everything });
 
   const { fetchNextPage, isFetchingNextPage } = pages;
   const onMore = useCallback(() => { if (!isFetchingNextPage) void fetchNextPage(); }, [fetchNextPage, isFetchingNextPage]);

@@ -12,12 +12,14 @@ interface Options<T extends Listed> {
   onPeek: (id: string | undefined) => void;
   /** Absent where nothing can be selected. */
   onSelect?: (row: T, index: number, range: boolean) => void;
+  /** While rows are chosen, E is about them. */
+  selecting: boolean;
 }
 
 export const searchBoxId = 'list-search';
 
 /** J/K move, X selects, Enter opens the page, Space peeks, / searches. */
-export function useListCommands<T extends Listed>({ spec, rows, active, setActive, peeked, onPeek, onSelect }: Options<T>) {
+export function useListCommands<T extends Listed>({ spec, rows, active, setActive, peeked, onPeek, onSelect, selecting }: Options<T>) {
   const navigate = useNavigate();
   const commands = useMemo(() => {
     const move = (step: number) => {
@@ -35,11 +37,11 @@ export function useListCommands<T extends Listed>({ spec, rows, active, setActiv
       { id: 'list-next', label: 'Next row', group: 'This page', keys: ['j'], hidden: true, run: () => move(1) },
       { id: 'list-previous', label: 'Previous row', group: 'This page', keys: ['k'], hidden: true, run: () => move(-1) },
       { id: 'list-peek', label: 'Show in the side panel', group: 'This page', keys: ['o'], hidden: true, run: withActive((row) => onPeek(row.id)) },
-      { id: 'list-edit', label: `Open and edit the ${spec.noun.one}`, group: 'This page', keys: ['e'], hidden: true, run: open },
     ];
+    if (!selecting) list.push({ id: 'list-edit', label: `Open and edit the ${spec.noun.one}`, group: 'This page', keys: ['e'], hidden: true, run: open });
     if (onSelect) list.push({ id: 'list-select', label: 'Select the row', group: 'This page', keys: ['x'], hidden: true, run: withActive((row) => onSelect(row, active, false)) });
     if (active >= 0) list.push({ id: 'list-open', label: `Open the ${spec.noun.one}`, group: 'This page', keys: ['Enter'], hidden: true, run: open });
     return list;
-  }, [active, navigate, onPeek, onSelect, peeked, rows, setActive, spec]);
+  }, [active, navigate, onPeek, onSelect, peeked, rows, selecting, setActive, spec]);
   useCommands(commands);
 }
