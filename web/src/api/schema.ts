@@ -5385,6 +5385,8 @@ export interface components {
             warnings: components["schemas"]["ImportWarning"][];
             /** @description Labels of the custom fields that unmapped columns became. */
             createdFields: string[];
+            /** @description Stages of pipelines that were made because deals named them. */
+            createdStages: string[];
             /** @description Only counted, nothing written. */
             isDryRun: boolean;
         };
