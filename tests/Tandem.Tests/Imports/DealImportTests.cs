@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 using Tandem.Tests.Support;
