@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 using Tandem.Tests.Support;
@@ -78,6 +77,22 @@ public sealed class DealImportTests
 
         Importing.Warnings(import).ShouldBe(["contactByName"]);
         (await world.Value<long>("select count(*) from sales_deal_contacts")).ShouldBe(1);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Companies_are_found_by_the_id_of_the_other_system_and_none_is_called_like_an_id(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await Importing.Run(world, "companies", "Record ID,Name,Company domain\n9001,Engines,engines.example\n9002,Navy,\n");
+        var people = await Importing.Run(world, "contacts", "Email,Associated Company ID,Company domain\nada@x.example,9001,\ngrace@x.example,9002,\nbob@x.example,9999,\neve@x.example,,www.engines.example\n");
+        var deals = await Importing.Run(world, "deals", "Deal name,Associated Company ID,Associated Company\nA,9001,\nB,9999,\nC,9100,New one\n");
+
+        (await world.Rows<string>("select name from people_companies order by name")).ShouldBe(["Engines", "Navy", "New one"]);
+        (await world.Rows<string>("select c.email || ' ' || o.name from people_contacts c join people_companies o on o.id = c.company_id order by c.email")).ShouldBe(
+            ["ada@x.example Engines", "eve@x.example Engines", "grace@x.example Navy"]);
+        (await world.Rows<string>("select d.name || ' ' || o.name from sales_deals d join people_companies o on o.id = d.company_id order by d.name")).ShouldBe(["A Engines", "C New one"]);
+        Importing.Warnings(people).ShouldBe(["unknownCompany"]);
+        Importing.Warnings(deals).ShouldContain("unknownCompany");
     }
 
     private static long At(int year, int month, int day) => new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();

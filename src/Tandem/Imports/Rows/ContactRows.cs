@@ -6,11 +6,12 @@ using Tandem.Platform.Data;
 namespace Tandem.Imports.Rows;
 
 /// <summary>Rows that become people.</summary>
-internal sealed class ContactRows(ContactWriter writer) : ObjectRows
+internal sealed class ContactRows(ContactWriter writer, CompanyWriter companies) : ObjectRows
 {
     public override async Task<RowResult[]> Write(Tx tx, IReadOnlyList<SourceRow> rows, ImportContext context, WriteOptions options, Tally tally)
     {
         var (drafts, places, results) = Read(rows, row => Draft(row, context, tally));
+        await WarnOfUnknownCompanies(tx, drafts, options, (place => rows[places[place]].Line, tally));
         var own = await OwnIds.Find(tx, "people_public_contacts", drafts.Select(draft => draft.ExternalIds));
         var written = await writer.Write(tx, [.. drafts.Select(draft => OwnIds.Of(draft.ExternalIds) is { } id && own.Contains(id)
             ? draft with { Id = id, ExternalIds = OwnIds.Without(draft.ExternalIds) }
@@ -21,6 +22,25 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
         }
 
         return results;
+    }
+
+    /// <summary>An id that no company has says nothing about the company: nobody is made up for it.</summary>
+    private async Task WarnOfUnknownCompanies(Tx tx, List<ContactDraft> drafts, WriteOptions options, (Func<int, long> LineOf, Tally Tally) report)
+    {
+        var named = drafts.Select((draft, place) => (draft.Company, place)).Where(one => one.Company is { ExternalId: not null, Name: null, Domain: null }).ToList();
+        if (named.Count == 0)
+        {
+            return;
+        }
+
+        var found = await companies.Resolve(tx, [.. named.Select(one => one.Company!)], options with { CreateCompanies = false });
+        foreach (var (one, company) in named.Zip(found))
+        {
+            if (company is null)
+            {
+                report.Tally.Warn("unknownCompany", "There is no company with the id that is named; those people are kept without. Import the companies first, then this file again.", report.LineOf(one.place));
+            }
+        }
     }
 
     private static ContactDraft Draft(SourceRow row, ImportContext context, Tally tally)
@@ -42,7 +62,7 @@ internal sealed class ContactRows(ContactWriter writer) : ObjectRows
             TimeZone = context.Text("time_zone", cells),
             Website = context.Text("website", cells),
             ExternalIds = [.. ExternalId(context, cells), .. Cells.Ids(context.Column("external_ids"), cells)],
-            Company = context.Text("company", cells) is { } company ? new CompanyReference { Name = company } : null,
+            Company = context.Company(cells),
             OwnerId = context.Owner(row, tally),
             Lifecycle = Stages(context, cells, firstTouch ?? created),
             Origin = context.Text("source", cells),

@@ -92,7 +92,7 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
             ExpectedCloseOn = context.Column("expected_close") is { } expected ? Cells.Day(expected, cells) : null,
             ClosedAt = won ?? lost ?? Time(context, "closed_at", cells),
             OwnerId = context.Owner(row, tally),
-            Company = context.Text("company", cells) is { } company ? new CompanyReference { Name = company } : null,
+            Company = context.Company(cells),
             Contacts = Contacts(row, context, tally),
             Product = context.Text("product", cells),
             LossReason = context.Text("loss_reason", cells),

@@ -1,3 +1,5 @@
+using Tandem.Engines.Import.Values;
+using Tandem.Engines.Import.Mapping;
 using Tandem.Access.Public;
 using Tandem.Engines.Text;
 using Tandem.Imports.Files;
@@ -56,6 +58,28 @@ internal sealed class ImportContext
 
     /// <summary>The cell of the column that goes to <paramref name="target"/>.</summary>
     public string? Text(string target, string[] cells) => Column(target) is { } column ? Cells.Text(column, cells) : null;
+
+    /// <summary>The company that a row names: by name, domain, id, or several of them.</summary>
+    public CompanyReference? Company(string[] cells)
+    {
+        CompanyReference? company = null;
+        foreach (var column in File.Columns.Where(column => column.Target is "company"))
+        {
+            if (Cells.Text(column, cells) is not { } text)
+            {
+                continue;
+            }
+
+            company = column.Options.By switch
+            {
+                ReferenceBy.ExternalId => (company ?? new()) with { ExternalId = new ExternalId(column.Source, text) },
+                ReferenceBy.Domain when DomainName.Of(text) is { } domain => (company ?? new()) with { Domain = domain },
+                _ => (company ?? new()) with { Name = text },
+            };
+        }
+
+        return company;
+    }
 
     /// <summary>The user whom a cell names by name or email; where there is none, the report says so.</summary>
     public Guid? Owner(SourceRow row, Tally tally)

@@ -10,7 +10,7 @@ internal sealed class ImportRows(ContactWriter contacts, CompanyWriter companies
 {
     public ObjectRows Of(ImportObject importObject) => importObject switch
     {
-        ImportObject.Contacts => new ContactRows(contacts),
+        ImportObject.Contacts => new ContactRows(contacts, companies),
         ImportObject.Companies => new CompanyRows(companies),
         ImportObject.Deals => new DealRows(deals),
         ImportObject.Users => new UserRows(),

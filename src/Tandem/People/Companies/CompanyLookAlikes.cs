@@ -1,7 +1,6 @@
 using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.MatchContacts;
-using Tandem.People.Writing;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 

@@ -2,7 +2,6 @@ using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
 using Tandem.People.Public;
 using Tandem.People.Records;
-using Tandem.People.Writing;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;

@@ -1,6 +1,5 @@
 using Tandem.Engines.Import.Values;
 using Tandem.Engines.Text;
-using Tandem.People.Writing;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 

@@ -110,6 +110,9 @@ public sealed record CompanyReference
     /// <summary>Its domain or web address.</summary>
     public string? Domain { get; init; }
 
+    /// <summary>What another system calls it. A company that is known by this id under one source only is meant, whatever the source is called here.</summary>
+    public ExternalId? ExternalId { get; init; }
+
     /// <summary>What the person is there.</summary>
     public string? Role { get; init; }
 }

@@ -140,7 +140,7 @@ internal sealed class DealMerge(DealWorld world, DealInput input)
             return;
         }
 
-        _warnings.Add(new("unknownCompany", $"There is no company {reference.Name ?? reference.Domain}; the deal was kept without."));
+        _warnings.Add(new("unknownCompany", $"There is no company {reference.Name ?? reference.Domain ?? reference.ExternalId?.Value}; the deal was kept without."));
     }
 
     private void FillPeople(Deal deal)

@@ -1,4 +1,3 @@
-using Tandem.Engines.Text;
 using Tandem.Platform;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Public;
