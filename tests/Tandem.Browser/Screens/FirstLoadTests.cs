@@ -16,7 +16,10 @@ public sealed class FirstLoadTests(FilledServer filled) : IClassFixture<FilledSe
         var page = await filled.Chromium.Page();
         await page.Context.AddCookiesAsync((await signedIn.Context.CookiesAsync()).Select(cookie => new Microsoft.Playwright.Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
         }));
         var scripts = new ConcurrentDictionary<string, Task<byte[]>>(StringComparer.Ordinal);
         page.Response += (_, response) =>
