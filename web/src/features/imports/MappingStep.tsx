@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { api, ok } from '@/api/client';
@@ -8,12 +8,14 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { humanise, plural } from '@/ui/format';
 import { SimpleTable } from '@/ui/SimpleTable';
 import styles from './Import.module.css';
+import { WarningList } from './Warnings';
 import { clashes, confidenceOf, leaveOut, newField, startMapping, toMapping } from './importState';
 
 const delimiters: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
 export function MappingStep({ one, onChecking }: { one: Import; onChecking: (jobId: string) => void }) {
   const [mapping, setMapping] = useState(() => startMapping(one.columns));
+  const [createStages, setCreateStages] = useState(one.options.createStages ?? false);
   const client = useQueryClient();
   const twice = clashes(mapping);
   const options = useMemo(() => groupTargets(one), [one]);
@@ -21,7 +23,7 @@ export function MappingStep({ one, onChecking }: { one: Import; onChecking: (job
   const check = useMutation({
     mutationFn: async () => {
       const path = { id: one.id };
-      const saved = await ok(api.PUT('/imports/{id}/mapping', { params: { path }, body: toMapping(one, mapping) }));
+      const saved = await ok(api.PUT('/imports/{id}/mapping', { params: { path }, body: toMapping(one, mapping, createStages) }));
       client.setQueryData(['imports', one.id], { ...one, ...saved, report: null, state: 'checking' });
       return ok(api.POST('/imports/{id}/check', { params: { path } }));
     },
@@ -32,8 +34,9 @@ export function MappingStep({ one, onChecking }: { one: Import; onChecking: (job
     <>
       <p className="muted">
         {plural(one.columns.length, 'column')}, {one.encoding.toUpperCase()}, separated by {delimiters[one.delimiter] ?? `“${one.delimiter}”`}.
-        Say what each column is; what is guessed is filled in.
+        {one.rememberedFrom ? 'Filled in as when a file with these columns was last imported.' : 'Say what each column is; what is guessed is filled in.'}
       </p>
+      <WarningList title="About the file" warnings={one.warnings} importId={one.id} />
       <div className={styles.mapping}>
         <SimpleTable
           label="Columns of the file"
@@ -55,6 +58,10 @@ export function MappingStep({ one, onChecking }: { one: Import; onChecking: (job
         />
       </div>
       {twice.size > 0 && <p role="alert" style={{ color: 'var(--bad-text)' }}>More than one column becomes {[...twice].map((key) => `“${labels.get(key) ?? key}”`).join(', ')}. Leave one of them out.</p>}
+      {one.object === 'deals' && (
+        <Checkbox checked={createStages} onChange={(event) => setCreateStages(event.currentTarget.checked)} label="Make the stages that the file names and the pipeline lacks"
+          description="Otherwise those deals stand in the first stage, and the report says so." />
+      )}
       <ErrorNotice error={check.error} />
       <div className={styles.foot}>
         <Button loading={check.isPending} disabled={twice.size > 0} onClick={() => check.mutate()}>Check the file</Button>

@@ -42,6 +42,7 @@ export function ReportStep({ one, job, onUndo }: { one: Import; job: Job | undef
       {job?.state === 'failed' && <JobProgress job={job} />}
       {one.report && <ReportCounts report={one.report} />}
       {one.report && one.report.createdFields.length > 0 && <p className="muted">New fields: {one.report.createdFields.join(', ')}.</p>}
+      {one.report && one.report.createdStages.length > 0 && <p className="muted">New stages: {one.report.createdStages.join(', ')}.</p>}
       <Warnings one={one} />
       <div className={styles.foot}>
         <SeeRows object={one.object} />

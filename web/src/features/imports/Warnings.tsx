@@ -11,14 +11,18 @@ import styles from './Import.module.css';
 
 /** What looks odd. A suggestion is taken only when a person says so; until then the row keeps its text. */
 export function Warnings({ one }: { one: Import }) {
-  const [all, setAll] = useState(false);
   const warnings = one.report?.warnings ?? [];
+  return <WarningList title={`${formatNumber(warnings.length)} to look at`} warnings={warnings} importId={one.id} />;
+}
+
+export function WarningList({ title, warnings, importId }: { title: string; warnings: ImportWarning[]; importId: string }) {
+  const [all, setAll] = useState(false);
   if (warnings.length === 0) return null;
   const shown = all ? warnings : warnings.slice(0, 12);
   return (
-    <Card title={`${formatNumber(warnings.length)} to look at`}>
+    <Card title={title}>
       <ul className={styles.warnings}>
-        {shown.map((warning, index) => <Warning key={index} warning={warning} importId={one.id} />)}
+        {shown.map((warning, index) => <Warning key={index} warning={warning} importId={importId} />)}
       </ul>
       {shown.length < warnings.length && <Button variant="subtle" onClick={() => setAll(true)}>Show all {formatNumber(warnings.length)}</Button>}
     </Card>

@@ -22,7 +22,7 @@ describe('the mapping', () => {
   });
 
   it('sends every column; one that is left out goes nowhere', () =>
-    expect(toMapping({ columns: [column(0, 'email'), column(1, 'x')] }, { 0: 'name', 1: leaveOut })).toEqual({ columns: [{ index: 0, target: 'name' }, { index: 1, target: null }] }));
+    expect(toMapping({ columns: [column(0, 'email'), column(1, 'x')] }, { 0: 'name', 1: leaveOut })).toEqual({ columns: [{ index: 0, target: 'name' }, { index: 1, target: null }], options: { createStages: false } }));
 
   it('finds two columns for one value, but lets a person have two emails', () => {
     expect([...clashes({ 0: 'firstName', 1: 'firstName', 2: 'other_email', 3: 'other_email', 4: newField, 5: newField })]).toEqual(['firstName']);

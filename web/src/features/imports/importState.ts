@@ -35,8 +35,8 @@ export function startMapping(columns: ImportColumn[]): Mapping {
   return Object.fromEntries(columns.map((column) => [column.index, column.target ?? column.guess?.target ?? leaveOut]));
 }
 
-export function toMapping(one: Pick<Import, 'columns'>, mapping: Mapping): ImportMapping {
-  return { columns: one.columns.map(({ index }) => ({ index, target: toTarget(mapping[index]) })) };
+export function toMapping(one: Pick<Import, 'columns'>, mapping: Mapping, createStages = false): ImportMapping {
+  return { columns: one.columns.map(({ index }) => ({ index, target: toTarget(mapping[index]) })), options: { createStages } };
 }
 
 /** On the wire, a column that is left out has no target. */
