@@ -4899,6 +4899,7 @@ export interface components {
             name?: null | string;
             /** @description Its domain or web address. */
             domain?: null | string;
+            externalId?: null | components["schemas"]["ExternalId"];
             /** @description What the person is there. */
             role?: null | string;
         };

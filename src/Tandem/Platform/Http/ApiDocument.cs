@@ -17,6 +17,7 @@ public static class ApiDocument
             document.Info = new OpenApiInfo { Title = "Tandem", Version = "v1", Description = "Marketing and sales on the same customer journey." };
             document.Servers = [];
             ApiShapes.DescribeFields(document);
+            Group(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, _, _) =>
@@ -36,6 +37,20 @@ public static class ApiDocument
     /// <summary>Adds the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapOpenApi("/api/v1/openapi.json").OpenToAll("The description of the API is no secret.").ExcludeFromDescription();
+
+    /// <summary>Operations are grouped by what they are about: the first word of the path.</summary>
+    private static void Group(OpenApiDocument document)
+    {
+        var groups = document.Paths.GroupBy(path => path.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).First(word => word is not ("api" or "v1")), StringComparer.Ordinal).ToList();
+        document.Tags = groups.Select(group => new OpenApiTag { Name = group.Key }).ToHashSet();
+        foreach (var group in groups)
+        {
+            foreach (var operation in group.SelectMany(path => path.Value.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()))
+            {
+                operation.Tags = new HashSet<OpenApiTagReference> { new(group.Key, document) };
+            }
+        }
+    }
 
     private static void Describe(OpenApiSchema schema, Type type)
     {
