@@ -5,6 +5,9 @@ namespace Tandem.Bench;
 /// <summary>One benchmark: measures a figure and, beside it in the same run, its physical limit.</summary>
 internal abstract class Benchmark
 {
+    /// <summary>How often each figure is taken; the median is reported. TANDEM_BENCH_RUNS takes fewer for a quick look.</summary>
+    protected static int Runs { get; } = int.Parse(Environment.GetEnvironmentVariable("TANDEM_BENCH_RUNS") ?? "5", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>What <c>./run bench NAME</c> calls it.</summary>
     public abstract string Name { get; }
 

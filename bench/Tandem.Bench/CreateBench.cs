@@ -19,7 +19,6 @@ namespace Tandem.Bench;
 /// </summary>
 internal sealed class CreateBench : Benchmark
 {
-    private const int Runs = 5;
     private const int Clients = 64;
     private static readonly TimeSpan RunTime = TimeSpan.FromSeconds(6);
 

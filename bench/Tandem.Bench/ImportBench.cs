@@ -10,7 +10,6 @@ namespace Tandem.Bench;
 /// </summary>
 internal sealed class ImportBench : Benchmark
 {
-    private const int Runs = 5;
     private const int RowsInATransaction = 1000;
     private static readonly int Rows = int.Parse(Environment.GetEnvironmentVariable("TANDEM_BENCH_ROWS") ?? "1000000", CultureInfo.InvariantCulture);
 

@@ -19,7 +19,6 @@ namespace Tandem.Bench;
 /// </summary>
 internal sealed class ListBench : Benchmark
 {
-    private const int Runs = 5;
     private const int Requests = 100;
     private static readonly int[] Sizes = [100_000, 1_000_000];
 

@@ -9,7 +9,6 @@ namespace Tandem.Bench;
 /// <summary>What Tandem takes when nobody uses it, and what a browser loads to show the first page.</summary>
 internal sealed partial class RestBench : Benchmark
 {
-    private const int Runs = 5;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     public override string Name => "rest";
