@@ -9,28 +9,28 @@ namespace Tandem.Access.Public;
 /// </summary>
 public static class Audit
 {
-    private const string Insert =
-        """
-        insert into access_audit (id, at, actor, verb, object, object_id, before, after, address)
-        values (@id, @at, @actor, @verb, @object, @objectId, @before, @after, @address)
-        """;
+    private static readonly Bulk<Line> Lines = new(
+        "access_audit",
+        new("id", ColumnType.Uuid, line => line.Id),
+        new("at", ColumnType.Bigint, line => line.At),
+        new("actor", ColumnType.Text, line => line.Caller.Actor),
+        new("verb", ColumnType.Text, line => line.Entry.Verb),
+        new("object", ColumnType.Text, line => line.Entry.Object),
+        new("object_id", ColumnType.Text, line => line.Entry.ObjectId),
+        new("before", ColumnType.Text, line => Json(line.Entry.Before)),
+        new("after", ColumnType.Text, line => Json(line.Entry.After)),
+        new("address", ColumnType.Text, line => line.Caller.Address));
 
     /// <summary>Writes one row in the transaction of the change.</summary>
-    public static Task Write(Tx tx, Caller caller, AuditEntry entry) =>
-        tx.Execute(Insert, new
-        {
-            id = Guid.CreateVersion7(tx.Now.ToDateTimeOffset()),
-            at = tx.Now,
-            caller.Actor,
-            entry.Verb,
-            entry.Object,
-            objectId = entry.ObjectId,
-            before = Json(entry.Before),
-            after = Json(entry.After),
-            address = caller.Address,
-        });
+    public static Task Write(Tx tx, Caller caller, AuditEntry entry) => Write(tx, caller, [entry]);
+
+    /// <summary>Writes a row for each of <paramref name="entries"/> in the transaction of the changes.</summary>
+    public static Task Write(Tx tx, Caller caller, IReadOnlyCollection<AuditEntry> entries) =>
+        Lines.Insert(tx, [.. entries.Select(entry => new Line(Guid.CreateVersion7(tx.Now.ToDateTimeOffset()), tx.Now, caller, entry))]);
 
     private static JsonText? Json(object? value) => value is null ? null : JsonText.Of(value);
+
+    private sealed record Line(Guid Id, Instant At, Caller Caller, AuditEntry Entry);
 }
 
 /// <summary>One line of the audit log.</summary>

@@ -11,25 +11,84 @@ namespace Tandem.People.CreateContact;
 /// <summary>A new contact, made by hand or by a program. Whoever exists already is not made twice.</summary>
 public static class CreateContact
 {
-    public sealed class Handler(Db db, ContactWriter writer, ContactViews views, FieldDefinitions fields)
+    /// <summary>Somebody to be created.</summary>
+    private sealed record Wish(JsonBody Body, bool Force, Caller Caller);
+
+    public sealed class Handler
     {
-        /// <summary>With <paramref name="force"/> somebody has looked at the look-alikes and says that this is another person.</summary>
-        public async Task<Result<ContactView>> Handle(JsonBody body, bool force, Caller caller, CancellationToken cancel)
+        private const int MostTogether = 64;
+
+        private readonly Db _db;
+        private readonly ContactWriter _writer;
+        private readonly ContactViews _views;
+        private readonly FieldDefinitions _fields;
+        private readonly Gathering<(string Actor, string? Address), Wish, Result<ContactView>> _together;
+
+        public Handler(Db db, ContactWriter writer, ContactViews views, FieldDefinitions fields)
         {
-            var written = await db.Write<Result<Guid>>(async tx =>
-            {
-                var draft = Read(body, await fields.Of(tx, "contact"), caller);
-                return (body.Problem ?? await Refuse(tx, caller, draft, force)) is { } problem ? problem : await Write(tx, caller, draft);
-            }, cancel);
-            return written.Problem is { } refused ? refused : await db.Read<Result<ContactView>>(async session => (await views.Find(session, caller, written.Value))!, cancel);
+            (_db, _writer, _views, _fields) = (db, writer, views, fields);
+            _together = new(MostTogether, Create);
         }
 
-        private async Task<Result<Guid>> Write(Tx tx, Caller caller, ContactDraft draft)
+        /// <summary>With <paramref name="force"/> somebody has looked at the look-alikes and says that this is another person.</summary>
+        public Task<Result<ContactView>> Handle(JsonBody body, bool force, Caller caller, CancellationToken cancel) =>
+            _together.Add((caller.Actor, caller.Address), new Wish(body, force, caller)).WaitAsync(cancel);
+
+        private async Task<IReadOnlyList<Result<ContactView>>> Create(IReadOnlyList<Wish> wishes)
         {
-            var written = await writer.Write(tx, draft, WriteOptions.By(caller) with { Match = MatchPolicy.CreateOnly });
-            return written.Problem is not { } problem
-                ? written.Id
-                : written.Id == Guid.Empty ? problem : problem with { Extra = new { Existing = await Existing(tx, caller, written.Id) } };
+            var written = await _db.Write(tx => Write(tx, wishes));
+            var ids = written.Where(one => one.Problem is null).Select(one => one.Value).ToArray();
+            var views = (await _db.Read(session => _views.Load(session, wishes[0].Caller, ids))).ToDictionary(view => view.Id);
+            return [.. written.Select(one => one.Problem is { } problem ? problem : (Result<ContactView>)views[one.Value])];
+        }
+
+        /// <summary>Those that nobody can look like are written together, the others one after the other, so that each is compared with those before.</summary>
+        private async Task<Result<Guid>[]> Write(Tx tx, IReadOnlyList<Wish> wishes)
+        {
+            var (answers, drafts, places) = (new Result<Guid>[wishes.Count], new List<ContactDraft>(), new List<int>());
+            for (var i = 0; i < wishes.Count; i++)
+            {
+                var (body, force, caller) = wishes[i];
+                var draft = Read(body, await _fields.Of(tx, "contact"), caller);
+                if ((body.Problem ?? await Refuse(tx, caller, draft, force)) is { } problem)
+                {
+                    answers[i] = problem;
+                }
+                else if (draft is { Phone: null, Company: null })
+                {
+                    drafts.Add(draft);
+                    places.Add(i);
+                }
+                else
+                {
+                    answers[i] = (await Write(tx, caller, [draft]))[0];
+                }
+            }
+
+            var written = await Write(tx, wishes[0].Caller, drafts);
+            for (var i = 0; i < written.Length; i++)
+            {
+                answers[places[i]] = written[i];
+            }
+
+            return answers;
+        }
+
+        private async Task<Result<Guid>[]> Write(Tx tx, Caller caller, IReadOnlyList<ContactDraft> drafts)
+        {
+            var written = await _writer.Write(tx, drafts, WriteOptions.By(caller) with { Match = MatchPolicy.CreateOnly });
+            var answers = new Result<Guid>[written.Count];
+            for (var i = 0; i < answers.Length; i++)
+            {
+                answers[i] = written[i] switch
+                {
+                    { Problem: null } one => one.Id,
+                    { Problem: { } problem } one when one.Id == Guid.Empty => problem,
+                    { Problem: { } problem } one => problem with { Extra = new { Existing = await Existing(tx, caller, one.Id) } },
+                };
+            }
+
+            return answers;
         }
 
         /// <summary>Who has the address. One out of sight is not told apart from one that nobody may see.</summary>

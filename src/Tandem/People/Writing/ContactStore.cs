@@ -34,10 +34,11 @@ internal sealed class ContactStore(Tx tx, WriteOptions options, Journal journal)
         foreach (var entry in changed)
         {
             Tell(entry);
-            if (options.Audited is { } caller)
-            {
-                await Audit.Write(tx, caller, ContactTable.Rows.Audit("contact", entry.Before, entry.Row, entry.CustomChanges));
-            }
+        }
+
+        if (options.Audited is { } caller)
+        {
+            await Audit.Write(tx, caller, [.. changed.Select(entry => ContactTable.Rows.Audit("contact", entry.Before, entry.Row, entry.CustomChanges))]);
         }
     }
 
