@@ -59,7 +59,7 @@ public sealed class FirstDayTests
         await page.GetByLabel("Email").FillAsync("owner@tandem.example");
         await page.GetByLabel("Password").First.FillAsync(Password);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New person" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "New person" }).First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Control+k");
         await page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("type what you want") }).FillAsync("scoreboard");
         await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Go to scoreboard" })).ToBeVisibleAsync();
