@@ -8,6 +8,8 @@ namespace Tandem.Browser.Screens;
 /// <summary>A day's work without a mouse: nothing here clicks, and nothing sets the focus but the keyboard.</summary>
 public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledServer>
 {
+    private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(80);
+
     private const string Focused =
         """
         () => {
@@ -139,13 +141,20 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
         }
     }
 
-    private static Task Rows(IPage page) => Expect(page.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    /// <summary>Waits as a person does: until there are rows and the page has come to rest.</summary>
+    private static async Task Rows(IPage page)
+    {
+        await Expect(page.GetByRole(AriaRole.Row).Nth(5)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
 
+    /// <summary>At the pace of quick fingers.</summary>
     private static async Task Press(IPage page, params string[] keys)
     {
         foreach (var key in keys)
         {
             await page.Keyboard.PressAsync(key);
+            await Task.Delay(KeyPause);
         }
     }
 
