@@ -20,26 +20,28 @@ public static class CreateContact
 
         private readonly Db _db;
         private readonly ContactWriter _writer;
-        private readonly ContactViews _views;
         private readonly FieldDefinitions _fields;
-        private readonly Gathering<(string Actor, string? Address), Wish, Result<ContactView>> _together;
+        private readonly Gathering<(string Actor, string? Address), Wish, Result<Guid>> _writing;
+        private readonly Gathering<string, (Caller Caller, Guid Id), ContactView> _reading;
 
         public Handler(Db db, ContactWriter writer, ContactViews views, FieldDefinitions fields)
         {
-            (_db, _writer, _views, _fields) = (db, writer, views, fields);
-            _together = new(MostTogether, Create);
+            (_db, _writer, _fields) = (db, writer, fields);
+            _writing = new(MostTogether, async wishes => await _db.Write(tx => Write(tx, wishes)));
+            // Apart from the writing: where only the reading fails, nothing may be created again.
+            _reading = new(MostTogether, async made =>
+            {
+                var found = await _db.Read(session => views.Load(session, made[0].Caller, [.. made.Select(one => one.Id)]));
+                var shown = found.ToDictionary(view => view.Id);
+                return [.. made.Select(one => shown[one.Id])];
+            });
         }
 
         /// <summary>With <paramref name="force"/> somebody has looked at the look-alikes and says that this is another person.</summary>
-        public Task<Result<ContactView>> Handle(JsonBody body, bool force, Caller caller, CancellationToken cancel) =>
-            _together.Add((caller.Actor, caller.Address), new Wish(body, force, caller)).WaitAsync(cancel);
-
-        private async Task<IReadOnlyList<Result<ContactView>>> Create(IReadOnlyList<Wish> wishes)
+        public async Task<Result<ContactView>> Handle(JsonBody body, bool force, Caller caller, CancellationToken cancel)
         {
-            var written = await _db.Write(tx => Write(tx, wishes));
-            var ids = written.Where(one => one.Problem is null).Select(one => one.Value).ToArray();
-            var views = (await _db.Read(session => _views.Load(session, wishes[0].Caller, ids))).ToDictionary(view => view.Id);
-            return [.. written.Select(one => one.Problem is { } problem ? problem : (Result<ContactView>)views[one.Value])];
+            var written = await _writing.Add((caller.Actor, caller.Address), new Wish(body, force, caller)).WaitAsync(cancel);
+            return written.Problem is { } problem ? problem : await _reading.Add(caller.Actor, (caller, written.Value)).WaitAsync(cancel);
         }
 
         /// <summary>Those that nobody can look like are written together, the others one after the other, so that each is compared with those before.</summary>

@@ -1,8 +1,11 @@
+using Npgsql;
+
 namespace Tandem.Platform.Data;
 
 /// <summary>
 /// Makes one set of what arrives together, so that its statements and its commit are paid once: the first of a key is handled at once, and while it
-/// is, the next ones gather. Nothing waits for company. Where handling a set fails, each of it is handled alone and learns its own fate.
+/// is, the next ones gather. Nothing waits for company. Where handling a set fails, each of it is handled alone and learns its own fate; unless it cannot
+/// be told whether the set was committed: then all of it fails, because doing it again might do it twice.
 /// </summary>
 /// <param name="most">The largest set.</param>
 /// <param name="handle">Handles a set; the answers come in its order. It may be called again with a part of the set after it failed.</param>
@@ -68,9 +71,9 @@ public sealed class Gathering<TKey, TItem, TAnswer>(int most, Func<IReadOnlyList
                 set[i].Answer.TrySetResult(answers[i]);
             }
         }
-        catch (Exception exception) when (set.Count == 1)
+        catch (Exception exception) when (set.Count == 1 || !IsUndone(exception))
         {
-            set[0].Answer.TrySetException(exception);
+            set.ForEach(waiting => waiting.Answer.TrySetException(exception));
         }
         catch (Exception)
         {
@@ -80,6 +83,13 @@ public sealed class Gathering<TKey, TItem, TAnswer>(int most, Func<IReadOnlyList
             }
         }
     }
+
+    /// <summary>
+    /// A statement that PostgreSQL refused (its data, a constraint, a conflict) took its transaction along; after a lost connection nobody knows.
+    /// SQLite and the work itself fail before a commit or undo it.
+    /// </summary>
+    private static bool IsUndone(Exception exception) =>
+        exception is not NpgsqlException || exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '0', ..] };
 
     private sealed record Waiting(TItem Item)
     {

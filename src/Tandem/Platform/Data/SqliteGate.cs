@@ -12,6 +12,7 @@ namespace Tandem.Platform.Data;
 internal sealed class SqliteGate : IAsyncDisposable
 {
     private const int MaxGroup = 512;
+    private const string Savepoint = "work";
     private static readonly TimeSpan MaxHold = TimeSpan.FromMilliseconds(20);
 
     private readonly Channel<GateWork> _queue = Channel.CreateUnbounded<GateWork>(new() { SingleReader = true });
@@ -81,10 +82,12 @@ internal sealed class SqliteGate : IAsyncDisposable
             while (group.Count < MaxGroup && Stopwatch.GetElapsedTime(started) < MaxHold && _queue.Reader.TryRead(out var work))
             {
                 // The first has nobody to protect: when it fails, the transaction ends with it. A savepoint would make SQLite keep a journal in memory.
-                var isFirst = group.Count == 0;
-                if (isFirst ? RunFirst(work, transaction) : RunInSavepoint(work, transaction))
+                var savepoint = group.Count == 0 ? null : Savepoint;
+                // In the group before it runs: whatever goes wrong, somebody answers it.
+                group.Add(work);
+                if (!Run(work, transaction, savepoint))
                 {
-                    group.Add(work);
+                    group.Remove(work);
                 }
 
                 if (IsRolledBack())
@@ -112,7 +115,7 @@ internal sealed class SqliteGate : IAsyncDisposable
         try
         {
             transaction = _connection.BeginTransaction(deferred: false);
-            if (RunFirst(work, transaction))
+            if (Run(work, transaction, savepoint: null))
             {
                 transaction.Commit();
                 work.Succeed();
@@ -128,7 +131,8 @@ internal sealed class SqliteGate : IAsyncDisposable
         }
     }
 
-    private bool RunFirst(GateWork work, SqliteTransaction transaction)
+    /// <summary>False when the work was answered already: cancelled, or failed and undone back to the savepoint, or with the transaction where there is none.</summary>
+    private bool Run(GateWork work, SqliteTransaction transaction, string? savepoint)
     {
         if (work.IsCancelled)
         {
@@ -138,47 +142,42 @@ internal sealed class SqliteGate : IAsyncDisposable
 
         try
         {
+            if (savepoint is not null)
+            {
+                transaction.Save(savepoint);
+            }
+
             work.Run(_open(transaction, _prepared)).GetAwaiter().GetResult();
+            if (savepoint is not null)
+            {
+                transaction.Release(savepoint);
+            }
+
             return true;
         }
         catch (Exception exception)
         {
-            if (!IsRolledBack())
-            {
-                transaction.Rollback();
-            }
-
+            Undo(transaction, savepoint);
             work.Fail(exception);
             return false;
         }
     }
 
-    private bool RunInSavepoint(GateWork work, SqliteTransaction transaction)
+    private void Undo(SqliteTransaction transaction, string? savepoint)
     {
-        if (work.IsCancelled)
+        if (IsRolledBack())
         {
-            work.Cancel();
-            return false;
+            return;
         }
 
-        try
+        if (savepoint is null)
         {
-            transaction.Save("work");
-            work.Run(_open(transaction, _prepared)).GetAwaiter().GetResult();
-            transaction.Release("work");
-            return true;
+            transaction.Rollback();
+            return;
         }
-        catch (Exception exception)
-        {
-            if (!IsRolledBack())
-            {
-                transaction.Rollback("work");
-                transaction.Release("work");
-            }
 
-            work.Fail(exception);
-            return false;
-        }
+        transaction.Rollback(savepoint);
+        transaction.Release(savepoint);
     }
 
     private bool IsRolledBack() => raw.sqlite3_get_autocommit(_connection.Handle) != 0;
