@@ -35,6 +35,15 @@ public static class Rights
     /// <summary>Deals.</summary>
     public static readonly ObjectRights Deals = new("deals");
 
+    /// <summary>People handed from marketing to sales.</summary>
+    public static readonly ObjectRights Handoffs = new("handoffs");
+
+    /// <summary>Follow-ups and logged calls (the UI says tasks).</summary>
+    public static readonly ObjectRights Tasks = new("tasks");
+
+    /// <summary>What both teams have agreed on: scoring, the MQL rule, routing, business hours, SLA, goals.</summary>
+    public static readonly ObjectRights Agreements = new("agreements");
+
     /// <summary>What happened, handed in from outside by the event API.</summary>
     public static readonly ObjectRights Events = new("events");
 

@@ -6,23 +6,25 @@ public static class RoleRights
     private static readonly Dictionary<Role, Dictionary<Right, Scope>> Table = new()
     {
         [Role.Viewer] = Rules(
-            On(Scope.All, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read, Rights.Campaigns.Read, Rights.Numbers.Read,
-                Rights.Settings.Read, Rights.Users.Read)),
+            On(Scope.All, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read, Rights.Handoffs.Read, Rights.Tasks.Read, Rights.Agreements.Read,
+                Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read)),
 
         [Role.SalesRep] = Rules(
-            On(Scope.All, Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read),
-            On(Scope.Team, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read),
-            On(Scope.Own, Rights.Contacts.Create, Rights.Contacts.Edit, Rights.Contacts.Bulk, Rights.Companies.Create, Rights.Companies.Edit,
-                Rights.Companies.Bulk, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Bulk, Rights.Operations.Read, Rights.Operations.Edit)),
+            On(Scope.All, Rights.Agreements.Read, Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read),
+            On(Scope.Team, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read, Rights.Handoffs.Read, Rights.Tasks.Read),
+            On(Scope.Own, Rights.Handoffs.Edit, Rights.Tasks.Create, Rights.Tasks.Edit, Rights.Tasks.Delete, Rights.Contacts.Create,
+                Rights.Contacts.Edit, Rights.Contacts.Bulk, Rights.Companies.Create, Rights.Companies.Edit, Rights.Companies.Bulk, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Bulk, Rights.Operations.Read, Rights.Operations.Edit)),
 
         [Role.Marketer] = Rules(
-            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Numbers.Read,
-                Rights.Settings.Read, Rights.Users.Read, Rights.Events.Create]),
-            On(Scope.Own, Rights.Operations.Read, Rights.Operations.Edit)),
+            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Handoffs.Read,
+                Rights.Handoffs.Create, Rights.Agreements.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Events.Create]),
+            On(Scope.Team, Rights.Tasks.Read),
+            On(Scope.Own, Rights.Tasks.Create, Rights.Tasks.Edit, Rights.Tasks.Delete, Rights.Operations.Read, Rights.Operations.Edit)),
 
         [Role.Manager] = Rules(
-            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Deals.Export,
-                Rights.Deals.Import, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read, Rights.Operations.Edit]),
+            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
+                Rights.Agreements.Read, Rights.Agreements.Edit, Rights.Deals.Read, Rights.Deals.Export, Rights.Deals.Import, Rights.Numbers.Read,
+                Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read, Rights.Operations.Edit]),
             On(Scope.Team, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Delete, Rights.Deals.Bulk)),
 
         [Role.Admin] = Everything(),
@@ -36,8 +38,9 @@ public static class RoleRights
     public static IReadOnlyDictionary<Right, Scope> All(Role role) => Table[role];
 
     private static Dictionary<Right, Scope> Everything() => Rules(
-        On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Events.All, .. Rights.Campaigns.All,
-            .. Rights.Numbers.All, .. Rights.Settings.All, .. Rights.Users.All, .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
+        On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
+            .. Rights.Agreements.All, .. Rights.Events.All, .. Rights.Campaigns.All, .. Rights.Numbers.All, .. Rights.Settings.All, .. Rights.Users.All,
+            .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
 
     private static (Scope Scope, Right[] Rights) On(Scope scope, params Right[] rights) => (scope, rights);
 

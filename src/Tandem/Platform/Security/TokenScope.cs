@@ -21,12 +21,12 @@ public enum TokenScope
 /// <summary>Which rights each scope leaves.</summary>
 public static class TokenScopes
 {
-    private static readonly ObjectRights[] Records = [Rights.Contacts, Rights.Companies, Rights.Deals, Rights.Campaigns];
+    private static readonly ObjectRights[] Records = [Rights.Contacts, Rights.Companies, Rights.Deals, Rights.Handoffs, Rights.Tasks, Rights.Campaigns];
 
     private static readonly HashSet<Right> Readable =
     [
         .. Records.SelectMany(rights => new[] { rights.Read, rights.Export }),
-        Rights.Numbers.Read, Rights.Numbers.Export, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read,
+        Rights.Numbers.Read, Rights.Numbers.Export, Rights.Agreements.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read,
     ];
 
     private static readonly HashSet<Right> Writable = [.. Readable, .. Records.SelectMany(rights => rights.All), Rights.Events.Create, Rights.Operations.Edit];
