@@ -13,7 +13,7 @@ public static class SqliteFile
     {
         Directory.CreateDirectory(options.DataFolder);
         var connection = Open(options.SqliteFile, SqliteOpenMode.ReadWriteCreate);
-        Run(connection, "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma wal_autocheckpoint=4000");
+        Run(connection, "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma wal_autocheckpoint=32768");
         if (options.MaxPages is { } pages)
         {
             Run(connection, $"pragma max_page_count={pages}");
@@ -26,7 +26,7 @@ public static class SqliteFile
     public static SqliteConnection OpenReader(DatabaseOptions options)
     {
         var connection = Open(options.SqliteFile, SqliteOpenMode.ReadWrite);
-        Run(connection, "pragma query_only=1; pragma cache_size=-16384; pragma mmap_size=1073741824");
+        Run(connection, "pragma query_only=1; pragma cache_size=-16384; pragma mmap_size=2147418112");
         return connection;
     }
 

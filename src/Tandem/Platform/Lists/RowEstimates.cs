@@ -32,7 +32,10 @@ public sealed class RowEstimates(TimeProvider clock)
     private Task<long> Count(Session session, ListQuestion question, FindBy by, long most)
     {
         var sql = ListSql.Of(session, question, by);
-        var text = $"select count(*) from (select 1 from {question.Table.Name} c where c.archived_at is null and {sql.Found} limit {most}) counted";
+        // The full-text index says how many rows may have the words without a look at any of them.
+        var text = by is FindBy.Words && question.Words.Prefix is null
+            ? $"select count(*) from (select * from ({question.Table.TrigramRows}) limit {most}) counted"
+            : $"select count(*) from (select 1 from {question.Table.Name} c where c.archived_at is null and {sql.Found} limit {most}) counted";
         return Remember(sql.Named(text), () => session.Scalar<long>(text, sql.Parameters));
     }
 
