@@ -39,7 +39,7 @@ public static class EditReasons
     {
         public Task<Result<Reason>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
         {
-            var kind = body.OneOf("kind", ReasonRows.Loss, ReasonRows.Win);
+            var kind = body.OneOf("kind", ReasonRows.Loss, ReasonRows.Win, ReasonRows.Reject, ReasonRows.Recycle);
             var name = body.Text("name", longest: 100);
             if (Missing(body, kind, name) is { } problem)
             {
@@ -114,7 +114,7 @@ public static class EditReasons
         {
             if (kind is null)
             {
-                body.Refuse("kind", "loss or win is expected.");
+                body.Refuse("kind", "loss, win, reject or recycle is expected.");
             }
 
             if (name is null)

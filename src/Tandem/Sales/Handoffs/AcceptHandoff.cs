@@ -1,0 +1,54 @@
+using Tandem.Journey.Public;
+using Tandem.Notifications.Public;
+using Tandem.People.Public;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+using Tandem.Sales.Public;
+
+namespace Tandem.Sales.Handoffs;
+
+/// <summary>Sales takes the person on: the clock stops, the person is accepted by sales (SAL). Of two who accept at once, one does and the other is told who.</summary>
+public static class AcceptHandoff
+{
+    public sealed class Handler(Db db, HandoffAccess access, HandoffClock clock, ContactWriter contacts, Journal journal, Notifier notifier)
+    {
+        public Task<Result<HandoffView>> Handle(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
+        {
+            if (caller.UserId is not { } user)
+            {
+                return Problem.Forbidden("A lead is accepted by a person, not by a token.");
+            }
+
+            var found = await access.Find(tx, caller, id, ifMatch, HandoffState.Sent);
+            if (found.Problem is { } problem)
+            {
+                return problem;
+            }
+
+            var (handoff, lead) = found.Value!;
+            var accepted = await HandoffTable.Save(tx, handoff with
+            {
+                State = HandoffState.Accepted,
+                OwnerId = user,
+                OwnerWhy = handoff.OwnerId == user ? handoff.OwnerWhy : "Took it",
+                AcceptedAt = tx.Now,
+                AcceptedBy = user,
+            });
+            await clock.Stop(tx, accepted);
+            var minutes = await clock.MinutesSince(tx, accepted.PromisedAt);
+            journal.Append(tx, HandoffDesk.Event(accepted, HandoffEvents.Accepted, tx.Now, caller.Actor, new { handoffId = id, minutes }));
+            var draft = new ContactDraft { Id = accepted.ContactId, OwnerId = user, Lifecycle = [new LifecycleEntry(LifecycleStage.SalesAccepted, At: null, "handoff")] };
+            await contacts.Write(tx, draft, HandoffWriting.By(caller.Actor));
+            await Answers.TellSender(tx, notifier, accepted, $"{lead.Name} was accepted", body: null);
+            return await access.Show(tx, caller, id);
+        }, cancel);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/v1/handoffs/{id:guid}/accept", async (Guid id, IfMatch ifMatch, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, ifMatch, caller, cancel)).ToHttp(handoff => handoff.Version))
+            .Needs(Rights.Handoffs.Edit)
+            .Produces<HandoffView>();
+}
