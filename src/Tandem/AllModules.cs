@@ -1,4 +1,5 @@
 using Tandem.Access;
+using Tandem.Audience;
 using Tandem.Capture;
 using Tandem.Imports;
 using Tandem.Insights;
@@ -19,6 +20,7 @@ public static class AllModules
         new JourneyModule(),
         new PeopleModule(),
         new CaptureModule(),
+        new AudienceModule(),
         new SalesModule(),
         new InsightsModule(),
         new ImportsModule(),

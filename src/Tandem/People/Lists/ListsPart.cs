@@ -19,6 +19,7 @@ internal static class ListsPart
         add.Services.AddSingleton<RowIds>();
         add.Services.AddSingleton<PageFinder>();
         add.Services.AddSingleton<PeopleQuestions>();
+        add.Services.AddSingleton<ContactConditions>();
         add.Services.AddSingleton(PeopleLists.Contact);
         add.Services.AddSingleton(PeopleLists.Company);
         add.Services.AddSingleton<ListedObjects>();
