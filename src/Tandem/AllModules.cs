@@ -3,6 +3,7 @@ using Tandem.Capture;
 using Tandem.Imports;
 using Tandem.Insights;
 using Tandem.Journey;
+using Tandem.Notifications;
 using Tandem.People;
 using Tandem.Platform.Modules;
 using Tandem.Sales;
@@ -17,6 +18,7 @@ public static class AllModules
     [
         new AccessModule(),
         new JourneyModule(),
+        new NotificationsModule(),
         new PeopleModule(),
         new CaptureModule(),
         new SalesModule(),
