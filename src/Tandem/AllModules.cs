@@ -4,6 +4,7 @@ using Tandem.Capture;
 using Tandem.Imports;
 using Tandem.Insights;
 using Tandem.Journey;
+using Tandem.Notifications;
 using Tandem.People;
 using Tandem.Platform.Modules;
 using Tandem.Sales;
@@ -18,6 +19,7 @@ public static class AllModules
     [
         new AccessModule(),
         new JourneyModule(),
+        new NotificationsModule(),
         new PeopleModule(),
         new CaptureModule(),
         new AudienceModule(),

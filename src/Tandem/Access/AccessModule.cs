@@ -3,6 +3,7 @@ using Tandem.Access.AuditLog;
 using Tandem.Access.Callers;
 using Tandem.Access.Identity;
 using Tandem.Access.Invitations;
+using Tandem.Access.Public;
 using Tandem.Access.Roster;
 using Tandem.Access.Sessions;
 using Tandem.Access.SetUp;
@@ -26,7 +27,7 @@ public sealed class AccessModule : Module
         add.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
         foreach (var type in (Type[])
             [
-                typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(KnownCallers), typeof(TokenUse),
+                typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(OpenSessions), typeof(KnownCallers), typeof(TokenUse),
                 typeof(SignIn.Handler), typeof(SignOut.Handler), typeof(ShowSession.Handler), typeof(ChangePassword.Handler),
                 typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler),
                 typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),

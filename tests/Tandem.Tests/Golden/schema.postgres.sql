@@ -98,6 +98,11 @@ constraint journey_set_aside journey_set_aside_pkey PRIMARY KEY (id)
 constraint journey_set_aside journey_set_aside_reactor_lane_seq_key UNIQUE (reactor, lane, seq)
 constraint journey_subjects journey_subjects_pkey PRIMARY KEY (subject_id)
 constraint journey_workers journey_workers_pkey PRIMARY KEY (owner)
+constraint notifications_inboxes notifications_inboxes_pkey PRIMARY KEY (user_id)
+constraint notifications_items notifications_items_pkey PRIMARY KEY (user_id, seq)
+constraint notifications_items notifications_items_user_id_id_key UNIQUE (user_id, id)
+constraint notifications_items notifications_items_user_id_key_key UNIQUE (user_id, key)
+constraint notifications_mutes notifications_mutes_pkey PRIMARY KEY (user_id, kind)
 constraint people_activity people_activity_pkey PRIMARY KEY (contact_id)
 constraint people_companies people_companies_pkey PRIMARY KEY (id)
 constraint people_consents people_consents_pkey PRIMARY KEY (contact_id, id)
@@ -184,6 +189,8 @@ index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day,
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
 index CREATE INDEX journey_subjects_contact ON public.journey_subjects USING btree (contact_id)
+index CREATE INDEX notifications_items_by_time ON public.notifications_items USING btree (created_at)
+index CREATE INDEX notifications_items_unread ON public.notifications_items USING btree (user_id, seq) WHERE (read_at IS NULL)
 index CREATE INDEX people_activity_last_seen ON public.people_activity USING btree (last_seen_at, contact_id)
 index CREATE INDEX people_companies_by_created ON public.people_companies USING btree (created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_companies_by_key ON public.people_companies USING btree (name_key)
@@ -251,6 +258,11 @@ index CREATE UNIQUE INDEX journey_set_aside_pkey ON public.journey_set_aside USI
 index CREATE UNIQUE INDEX journey_set_aside_reactor_lane_seq_key ON public.journey_set_aside USING btree (reactor, lane, seq)
 index CREATE UNIQUE INDEX journey_subjects_pkey ON public.journey_subjects USING btree (subject_id)
 index CREATE UNIQUE INDEX journey_workers_pkey ON public.journey_workers USING btree (owner)
+index CREATE UNIQUE INDEX notifications_inboxes_pkey ON public.notifications_inboxes USING btree (user_id)
+index CREATE UNIQUE INDEX notifications_items_pkey ON public.notifications_items USING btree (user_id, seq)
+index CREATE UNIQUE INDEX notifications_items_user_id_id_key ON public.notifications_items USING btree (user_id, id)
+index CREATE UNIQUE INDEX notifications_items_user_id_key_key ON public.notifications_items USING btree (user_id, key)
+index CREATE UNIQUE INDEX notifications_mutes_pkey ON public.notifications_mutes USING btree (user_id, kind)
 index CREATE UNIQUE INDEX people_activity_pkey ON public.people_activity USING btree (contact_id)
 index CREATE UNIQUE INDEX people_companies_pkey ON public.people_companies USING btree (id)
 index CREATE UNIQUE INDEX people_consents_pkey ON public.people_consents USING btree (contact_id, id)
@@ -354,6 +366,21 @@ journey_subjects.since bigint not null
 journey_subjects.subject_id uuid not null
 journey_workers.owner text not null
 journey_workers.seen_at bigint not null
+notifications_inboxes.last_seq bigint not null
+notifications_inboxes.user_id uuid not null
+notifications_items.body text
+notifications_items.created_at bigint not null
+notifications_items.id uuid not null
+notifications_items.key text not null
+notifications_items.kind text not null
+notifications_items.link text not null
+notifications_items.read_at bigint
+notifications_items.seq bigint not null
+notifications_items.title text not null
+notifications_items.user_id uuid not null
+notifications_mutes.kind text not null
+notifications_mutes.muted_at bigint not null
+notifications_mutes.user_id uuid not null
 people_activity.contact_id uuid not null
 people_activity.events bigint not null
 people_activity.first_seen_at bigint not null

@@ -253,6 +253,35 @@ CREATE TABLE journey_workers (
   owner text not null primary key,
   seen_at bigint not null);
 
+CREATE TABLE notifications_inboxes (
+  user_id uuid not null primary key,
+  last_seq bigint not null);
+
+CREATE TABLE notifications_items (
+  user_id uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  title text not null,
+  body text,
+  link text not null,
+  created_at bigint not null,
+  read_at bigint,
+  primary key (user_id, seq),
+  unique (user_id, key),
+  unique (user_id, id));
+
+CREATE INDEX notifications_items_by_time on notifications_items (created_at);
+
+CREATE INDEX notifications_items_unread on notifications_items (user_id, seq) where read_at is null;
+
+CREATE TABLE notifications_mutes (
+  user_id uuid not null,
+  kind text not null,
+  muted_at bigint not null,
+  primary key (user_id, kind));
+
 CREATE TABLE people_activity (
   contact_id uuid not null primary key,
   first_seen_at bigint not null,

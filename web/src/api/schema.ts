@@ -929,6 +929,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what was not read yet. */
+                    unread?: boolean;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfNoticeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadCount"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MarkReadCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadCount"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KindList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MuteKindsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KindView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -5520,6 +5782,17 @@ export interface components {
             finishedAt: null | components["schemas"]["Instant"];
         };
         JsonText: unknown;
+        /** @description All kinds. */
+        KindList: {
+            items: components["schemas"]["KindView"][];
+        };
+        /** @description A kind, and whether the caller gets it. */
+        KindView: {
+            key: string;
+            label: string;
+            group: components["schemas"]["NoticeGroup"];
+            muted: boolean;
+        };
         /** @description A figure of the scoreboard: what it is called, how it is made, what it means. */
         Kpi: {
             /** @description Its name in the API. */
@@ -5645,6 +5918,14 @@ export interface components {
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
         };
+        /** @description What was seen. */
+        MarkReadCommand: {
+            /**
+             * Format: uuid
+             * @description The latest notice that was shown: what came behind it stays unread. Without it, all.
+             */
+            through?: null | string;
+        };
         /** @description Those who may be meant, the likeliest first. */
         MatchContactsFound: {
             candidates: components["schemas"]["Candidate"][];
@@ -5665,6 +5946,10 @@ export interface components {
             name: string;
             role: null | string;
             primary: boolean;
+        };
+        /** @description What is wanted. */
+        MuteKindsCommand: {
+            muted: boolean;
         };
         /** @description Somebody or something by name. */
         Named: {
@@ -5699,6 +5984,23 @@ export interface components {
             author: null | components["schemas"]["UserRef"];
             createdAt: components["schemas"]["PlatformInstant"];
             updatedAt: components["schemas"]["PlatformInstant"];
+        };
+        /**
+         * @description What a kind of notice is about; the settings are shown by it.
+         * @enum {unknown}
+         */
+        NoticeGroup: "handoffs" | "tasks" | "mentions" | "deals" | "agreements" | "workspace";
+        /** @description A notice as its reader sees it. */
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            group: components["schemas"]["NoticeGroup"];
+            title: string;
+            body: null | string;
+            link: string;
+            createdAt: components["schemas"]["PlatformInstant"];
+            readAt: null | components["schemas"]["Instant"];
         };
         /**
          * @description How a column writes its numbers: what stands before the decimals. Whatever else can group digits (the other of point and
@@ -5827,6 +6129,13 @@ export interface components {
         PageOfNoteView: {
             /** @description The rows. */
             items: components["schemas"]["NoteView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfNoticeView: {
+            /** @description The rows. */
+            items: components["schemas"]["NoticeView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -6232,6 +6541,16 @@ export interface components {
              * @description Whose event it is.
              */
             subjectId: string;
+        };
+        /** @description How many notices are unread. */
+        UnreadCount: {
+            /**
+             * Format: int32
+             * @description The number, counted up to 100.
+             */
+            unread: number;
+            /** @description Whether there are more than that. */
+            more: boolean;
         };
         /** @description Somebody of the team. */
         UserRef: {
