@@ -3,6 +3,7 @@ using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
 using Tandem.Sales.Deals;
 using Tandem.Sales.Deals.Bulk;
+using Tandem.Sales.Handoffs;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Products;
 using Tandem.Sales.Public;
@@ -11,14 +12,14 @@ using Tandem.Sales.Verify;
 
 namespace Tandem.Sales;
 
-/// <summary>Pipelines and deals, from the first opportunity to won or lost.</summary>
+/// <summary>People handed over, pipelines and deals: from the first call to won or lost.</summary>
 public sealed class SalesModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "Sales";
 
     /// <inheritdoc/>
-    public override string Purpose => "Pipelines and deals, from the first opportunity to won or lost.";
+    public override string Purpose => "People handed over, pipelines and deals: from the first call to won or lost.";
 
     /// <inheritdoc/>
     public override void Register(Contributions add)
@@ -36,6 +37,7 @@ public sealed class SalesModule : Module
         AddCatalogue(add);
         AddDeals(add);
         AddBulk(add);
+        HandoffsPart.Register(add);
     }
 
     private static void AddPipelines(Contributions add)

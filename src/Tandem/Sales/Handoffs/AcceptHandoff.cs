@@ -32,7 +32,7 @@ public static class AcceptHandoff
             {
                 State = HandoffState.Accepted,
                 OwnerId = user,
-                OwnerWhy = handoff.OwnerId == user ? handoff.OwnerWhy : "Took it",
+                OwnerWhy = handoff.OwnerId == user ? handoff.OwnerWhy : HandoffAccess.TookIt,
                 AcceptedAt = tx.Now,
                 AcceptedBy = user,
             });

@@ -2,6 +2,7 @@ using Tandem.Notifications.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
+using Tandem.Sales.Pipelines;
 using Tandem.Sales.Reasons;
 
 namespace Tandem.Sales.Handoffs;
@@ -24,6 +25,7 @@ internal static class Answers
             return null;
         }
 
+        await Starters.Ensure(tx);
         if (await ReasonRows.Find(tx, kind, text) is { } known)
         {
             return known;

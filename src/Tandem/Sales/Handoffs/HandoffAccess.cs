@@ -13,15 +13,23 @@ internal sealed record Answerable(Handoff Handoff, Lead Lead);
 /// <summary>The way from an id to a handoff that the caller may answer.</summary>
 public sealed class HandoffAccess(HandoffReader reader)
 {
+    /// <summary>Why somebody has a lead that nobody had been given.</summary>
+    internal const string TookIt = "Took it";
+
     /// <summary>
     /// The handoff, locked. One out of reach is not found; one within sight that belongs to somebody else is forbidden, but what nobody has, anybody who
     /// takes leads may take; one that has moved on says who moved it.
     /// </summary>
     internal async Task<Result<Answerable>> Find(Tx tx, Caller caller, Guid id, IfMatch ifMatch, params HandoffState[] expected)
     {
-        if (await HandoffTable.Lock(tx, id) is not { } handoff || !caller.May(Rights.Handoffs.Read, handoff.OwnerId))
+        if (await HandoffTable.Lock(tx, id) is not { } handoff || !(caller.May(Rights.Handoffs.Read, handoff.OwnerId) || WasEverybodys(handoff)))
         {
             return Problem.NotFound("The handoff");
+        }
+
+        if (WasEverybodys(handoff) && !expected.Contains(handoff.State))
+        {
+            return await Moved(tx, caller, handoff);
         }
 
         if (!caller.May(Rights.Handoffs.Edit, handoff.OwnerId) && !(handoff.OwnerId is null && caller.May(Rights.Handoffs.Edit)))
@@ -47,6 +55,9 @@ public sealed class HandoffAccess(HandoffReader reader)
     /// <summary>The handoff as it is now, for the answer.</summary>
     internal async Task<Result<HandoffView>> Show(Tx tx, Caller caller, Guid id) =>
         await reader.Find(tx, caller, id) is { } view ? view : Problem.NotFound("The handoff");
+
+    /// <summary>What nobody had, everybody saw: whoever wanted it a moment too late may know who took it.</summary>
+    private static bool WasEverybodys(Handoff handoff) => handoff is { State: HandoffState.Accepted, OwnerWhy: TookIt };
 
     private async Task<Problem> Moved(Tx tx, Caller caller, Handoff handoff)
     {

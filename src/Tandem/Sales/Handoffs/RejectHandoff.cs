@@ -1,3 +1,4 @@
+using Tandem.Audience.Public;
 using Tandem.Journey.Public;
 using Tandem.Notifications.Public;
 using Tandem.People.Public;
@@ -6,6 +7,7 @@ using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
 using Tandem.Platform.Settings;
+using Tandem.Platform.Timers;
 using Tandem.Sales.Handoffs.Policy;
 using Tandem.Sales.Public;
 using Tandem.Sales.Reasons;
@@ -27,7 +29,8 @@ public static class RejectHandoff
     public sealed record RecycleBody(string Reason, string Until, string? Note);
 
     public sealed class Handler(
-        Db db, HandoffAccess access, HandoffClock clock, ContactWriter contacts, Journal journal, Notifier notifier, WorkspaceSettings settings, Platform.Timers.Timers timers)
+        Db db, HandoffAccess access, HandoffClock clock, ContactWriter contacts, Journal journal, Notifier notifier, WorkspaceSettings settings, Timers timers,
+        Qualifications qualifications)
     {
         public Task<Result<HandoffView>> Reject(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
         {
@@ -82,7 +85,7 @@ public static class RejectHandoff
             var back = await HandoffTable.Save(tx, handoff with { ClosedAt = tx.Now, ClosedBy = caller.Actor });
             var entry = new LifecycleEntry(LifecycleStage.Lead, At: null, "handoff", $"Sent back: {handoff.Reason}");
             await contacts.Write(tx, new ContactDraft { Id = handoff.ContactId, Lifecycle = [entry] }, HandoffWriting.By(caller.Actor));
-            _ = until;
+            await qualifications.CoolDown(tx, handoff.ContactId, until, EnumText.Of(handoff.State));
             return back;
         }
 

@@ -33,7 +33,7 @@ public sealed class Router(WorkspaceSettings settings)
         }
 
         var next = await Turns.Take(tx, territory?.Id.ToString() ?? Everybody, present);
-        return new Assignment(next, Explain(territory, pool, present, tx.Now));
+        return new Assignment(next, Explain(territory, pool, present, tried, tx.Now));
     }
 
     /// <summary>A person or company that somebody looks after stays with them, unless they are away or have let it expire. Being full is no reason.</summary>
@@ -55,10 +55,10 @@ public sealed class Router(WorkspaceSettings settings)
         return working.Count > 0 ? working : free;
     }
 
-    private static string Explain(Territory? territory, IReadOnlyList<Rep> pool, List<Rep> present, Instant now)
+    private static string Explain(Territory? territory, IReadOnlyList<Rep> pool, List<Rep> present, IReadOnlyCollection<Guid> tried, Instant now)
     {
         var where = territory is null ? "Next in turn" : $"{territory.Name}: next in turn";
-        return $"{where} of {present.Count}{PassedOver(pool, [], now, present)}";
+        return $"{where} of {present.Count}{PassedOver(pool, tried, now, present)}";
     }
 
     private static string NobodyFree(IReadOnlyList<Rep> pool, Territory? territory, IReadOnlyCollection<Guid> tried, Instant now) => pool.Count == 0
