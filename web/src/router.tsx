@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { api, ok } from './api/client';
 import { ApiProblem } from './api/problem';
 import { listSearch } from './features/lists/listSearch';
+import { leadsSearch } from './features/leads/leadsSearch';
 import { scoreboardSearch } from './features/insights/scoreboardSearch';
 import { queryClient } from './queryClient';
 import { NotFound, NowhereAtAll, RouteError, RoutePending } from './ui/RouteStates';
@@ -45,6 +46,7 @@ const companies = createRoute({ getParentRoute: () => app, path: '/companies', v
 const company = createRoute({ getParentRoute: () => app, path: '/companies/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/companies/CompanyPage')) });
 const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/sales/DealPage')) });
+const leads = createRoute({ getParentRoute: () => app, path: '/leads', validateSearch: leadsSearch, component: lazyRouteComponent(() => import('./features/leads/LeadsPage')) });
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/import',
@@ -74,6 +76,7 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'users', component: lazyRouteComponent(() => import('./features/settings/UserSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'fields', component: lazyRouteComponent(() => import('./features/settings/FieldSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'routing', component: lazyRouteComponent(() => import('./features/settings/RoutingSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),
@@ -84,7 +87,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, invite,
   app.addChildren([
-    home, people, person, companies, company, deals, deal, imports, importHistory, oneImport, scoreboard, campaigns, more,
+    home, people, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, campaigns, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

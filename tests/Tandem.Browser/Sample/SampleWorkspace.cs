@@ -50,8 +50,12 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Records();
         await sample.Money();
         await sample.Story();
+        await sample.Leads();
         return sample;
     }
+
+    /// <summary>A lead that waits for an answer.</summary>
+    public string WaitingLeadId { get; private set; } = "";
 
     public void Dispose() => _client.Dispose();
 
@@ -140,6 +144,33 @@ public sealed class SampleWorkspace : IDisposable
             },
         });
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>People handed over: some wait, one is being worked on, one went back.</summary>
+    private async Task Leads()
+    {
+        var me = (string)(await Get("/api/v1/session"))["user"]!["id"]!;
+        await Patch($"/api/v1/reps/{me}", new { takesLeads = true });
+        await Post("/api/v1/territories", new { name = "Nordics", countries = new[] { "Sweden" }, members = new[] { me } });
+        var filter = Uri.EscapeDataString("""{"field":"lifecycleStage","op":"is","value":"lead"}""");
+        var people = (await Get($"/api/v1/contacts?limit=8&filter={filter}"))["items"]!.AsArray();
+        foreach (var (message, i) in SampleData.Messages.Select((message, i) => (message, i)))
+        {
+            var lead = await Post("/api/v1/handoffs", new { contactId = (string)people[i]!["id"]!, message });
+            var id = (string)lead["id"]!;
+            switch (i)
+            {
+                case 0:
+                    await Post($"/api/v1/handoffs/{id}/accept", new { });
+                    break;
+                case 1:
+                    await Post($"/api/v1/handoffs/{id}/reject", new { reason = "Bad timing", note = "Their contract runs until summer" });
+                    break;
+                default:
+                    WaitingLeadId = id;
+                    break;
+            }
+        }
     }
 
     private static string Visitors() =>

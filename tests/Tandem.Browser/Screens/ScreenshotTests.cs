@@ -18,6 +18,7 @@ public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledS
         ("scoreboard-dark", "scoreboard", ColorScheme.Dark),
         ("people", "people", ColorScheme.Light),
         ("person", "person", ColorScheme.Light),
+        ("leads", "lead", ColorScheme.Light),
         ("deals", "deals", ColorScheme.Light),
         ("import", "import, columns", ColorScheme.Light),
     ];

@@ -56,6 +56,55 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+audience_engagement.as_of bigint not null
+audience_engagement.contact_id uuid not null
+audience_engagement.rule_id uuid not null
+audience_engagement.times bigint not null
+audience_engagement.value double precision not null
+audience_engagement_rules.event_type text not null
+audience_engagement_rules.half_life_days integer
+audience_engagement_rules.id uuid not null
+audience_engagement_rules.most_points integer
+audience_engagement_rules.name text not null
+audience_engagement_rules.points integer not null
+audience_engagement_rules.position integer not null
+audience_engagement_rules.properties text not null
+audience_engagement_rules.version integer not null
+audience_fit_rules.condition text not null
+audience_fit_rules.id uuid not null
+audience_fit_rules.name text not null
+audience_fit_rules.points integer not null
+audience_fit_rules.position integer not null
+audience_fit_rules.version integer not null
+audience_mql_rules.definition text not null
+audience_mql_rules.made_at bigint not null
+audience_mql_rules.made_by text not null
+audience_mql_rules.reason text not null
+audience_mql_rules.rule_id uuid not null
+audience_mql_rules.summary text not null
+audience_mql_rules.version integer not null
+audience_public_scores.contact_id uuid
+audience_public_scores.cool_down_until bigint
+audience_public_scores.fit text
+audience_public_scores.fit_points integer
+audience_public_scores.qualified_at bigint
+audience_scores.contact_id uuid not null
+audience_scores.cool_down_cause text
+audience_scores.cool_down_until bigint
+audience_scores.fit text
+audience_scores.fit_at bigint
+audience_scores.fit_points integer
+audience_scores.qualified_at bigint
+audience_scoring.computed_version integer not null
+audience_scoring.engagement_first integer not null
+audience_scoring.engagement_second integer not null
+audience_scoring.engagement_third integer not null
+audience_scoring.fit_a integer not null
+audience_scoring.fit_b integer not null
+audience_scoring.fit_c integer not null
+audience_scoring.id integer not null
+audience_scoring.job_id uuid
+audience_scoring.version integer not null
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
@@ -80,6 +129,13 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint audience_engagement audience_engagement_pkey PRIMARY KEY (contact_id, rule_id)
+constraint audience_engagement_rules audience_engagement_rules_pkey PRIMARY KEY (id)
+constraint audience_fit_rules audience_fit_rules_pkey PRIMARY KEY (id)
+constraint audience_mql_rules audience_mql_rules_pkey PRIMARY KEY (version)
+constraint audience_scores audience_scores_pkey PRIMARY KEY (contact_id)
+constraint audience_scoring audience_scoring_id_check CHECK ((id = 1))
+constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -132,24 +188,36 @@ constraint platform_outbox platform_outbox_state_check CHECK ((state = ANY (ARRA
 constraint platform_outbox platform_outbox_unique_key_key UNIQUE (unique_key)
 constraint platform_settings platform_settings_pkey PRIMARY KEY (key)
 constraint platform_timers platform_timers_pkey PRIMARY KEY (kind, key)
+constraint sales_absences sales_absences_pkey PRIMARY KEY (id)
 constraint sales_deal_contacts sales_deal_contacts_pkey PRIMARY KEY (deal_id, contact_id)
 constraint sales_deal_identifiers sales_deal_identifiers_pkey PRIMARY KEY (value, source)
 constraint sales_deal_tags sales_deal_tags_pkey PRIMARY KEY (deal_id, tag_key)
 constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
+constraint sales_handoff_policy sales_handoff_policy_one_check CHECK ((one = 1))
+constraint sales_handoff_policy sales_handoff_policy_pkey PRIMARY KEY (one)
+constraint sales_handoffs sales_handoffs_pkey PRIMARY KEY (id)
+constraint sales_handoffs sales_handoffs_source_check CHECK ((source = ANY (ARRAY['score'::text, 'manual'::text])))
+constraint sales_handoffs sales_handoffs_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'rejected'::text, 'expired'::text, 'qualified'::text, 'recycled'::text])))
 constraint sales_job_changes sales_job_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text])))
 constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id)
+constraint sales_open_handoffs sales_open_handoffs_pkey PRIMARY KEY (contact_id)
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
-constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
-constraint sales_reasons sales_reasons_kind_name_key_key UNIQUE (kind, name_key)
-constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
+constraint sales_reasons sales_reasons_with_returns_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text, 'competitor'::text, 'objection'::text, 'reject'::text, 'recycle'::text])))
+constraint sales_reasons sales_reasons_with_returns_kind_name_key_key UNIQUE (kind, name_key)
+constraint sales_reasons sales_reasons_with_returns_pkey PRIMARY KEY (id)
+constraint sales_reps sales_reps_capacity_check CHECK ((capacity >= 0))
+constraint sales_reps sales_reps_pkey PRIMARY KEY (user_id)
+constraint sales_reps sales_reps_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
 constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
 constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
 constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
 constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+constraint sales_territories sales_territories_pkey PRIMARY KEY (id)
+constraint sales_turns sales_turns_pkey PRIMARY KEY (pool, user_id)
 imports_errors.cells text not null
 imports_errors.code text not null
 imports_errors.import_id uuid not null
@@ -181,6 +249,7 @@ index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btr
 index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
+index CREATE INDEX audience_scores_by_fit ON public.audience_scores USING btree (fit, contact_id)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
@@ -219,6 +288,7 @@ index CREATE INDEX platform_jobs_created ON public.platform_jobs USING btree (cr
 index CREATE INDEX platform_jobs_open ON public.platform_jobs USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
 index CREATE INDEX platform_outbox_due ON public.platform_outbox USING btree (due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
 index CREATE INDEX platform_timers_due ON public.platform_timers USING btree (due_at, kind, key)
+index CREATE INDEX sales_absences_by_user ON public.sales_absences USING btree (user_id, to_day)
 index CREATE INDEX sales_deal_contacts_contact ON public.sales_deal_contacts USING btree (contact_id, deal_id)
 index CREATE INDEX sales_deal_identifiers_deal ON public.sales_deal_identifiers USING btree (deal_id)
 index CREATE INDEX sales_deal_tags_by_tag ON public.sales_deal_tags USING btree (tag_key, deal_id)
@@ -230,6 +300,10 @@ index CREATE INDEX sales_deals_by_name ON public.sales_deals USING btree (sort_n
 index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_stage ON public.sales_deals USING btree (stage_id, stage_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_handoffs_by_contact ON public.sales_handoffs USING btree (contact_id, sent_at, id)
+index CREATE INDEX sales_handoffs_by_owner ON public.sales_handoffs USING btree (owner_id, state, accept_by, id)
+index CREATE INDEX sales_handoffs_by_sent ON public.sales_handoffs USING btree (sent_at, id)
+index CREATE INDEX sales_handoffs_by_state ON public.sales_handoffs USING btree (state, accept_by, id)
 index CREATE INDEX sales_job_changes_job ON public.sales_job_changes USING btree (job_id, deal_id)
 index CREATE INDEX sales_stages_pipeline ON public.sales_stages USING btree (pipeline_id, "position")
 index CREATE UNIQUE INDEX access_audit_pkey ON public.access_audit USING btree (id)
@@ -242,6 +316,12 @@ index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX audience_engagement_pkey ON public.audience_engagement USING btree (contact_id, rule_id)
+index CREATE UNIQUE INDEX audience_engagement_rules_pkey ON public.audience_engagement_rules USING btree (id)
+index CREATE UNIQUE INDEX audience_fit_rules_pkey ON public.audience_fit_rules USING btree (id)
+index CREATE UNIQUE INDEX audience_mql_rules_pkey ON public.audience_mql_rules USING btree (version)
+index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING btree (contact_id)
+index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)
@@ -284,19 +364,26 @@ index CREATE UNIQUE INDEX platform_outbox_pkey ON public.platform_outbox USING b
 index CREATE UNIQUE INDEX platform_outbox_unique_key_key ON public.platform_outbox USING btree (unique_key)
 index CREATE UNIQUE INDEX platform_settings_pkey ON public.platform_settings USING btree (key)
 index CREATE UNIQUE INDEX platform_timers_pkey ON public.platform_timers USING btree (kind, key)
+index CREATE UNIQUE INDEX sales_absences_pkey ON public.sales_absences USING btree (id)
 index CREATE UNIQUE INDEX sales_deal_contacts_pkey ON public.sales_deal_contacts USING btree (deal_id, contact_id)
 index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_identifiers USING btree (value, source)
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
 index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
+index CREATE UNIQUE INDEX sales_handoff_policy_pkey ON public.sales_handoff_policy USING btree (one)
+index CREATE UNIQUE INDEX sales_handoffs_pkey ON public.sales_handoffs USING btree (id)
 index CREATE UNIQUE INDEX sales_job_changes_pkey ON public.sales_job_changes USING btree (deal_id, job_id)
+index CREATE UNIQUE INDEX sales_open_handoffs_pkey ON public.sales_open_handoffs USING btree (contact_id)
 index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING btree (name) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
-index CREATE UNIQUE INDEX sales_reasons_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
-index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
+index CREATE UNIQUE INDEX sales_reasons_with_returns_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
+index CREATE UNIQUE INDEX sales_reasons_with_returns_pkey ON public.sales_reasons USING btree (id)
+index CREATE UNIQUE INDEX sales_reps_pkey ON public.sales_reps USING btree (user_id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
+index CREATE UNIQUE INDEX sales_territories_pkey ON public.sales_territories USING btree (id)
+index CREATE UNIQUE INDEX sales_turns_pkey ON public.sales_turns USING btree (pool, user_id)
 insights_campaigns.archived_at bigint
 insights_campaigns.budget_minor bigint
 insights_campaigns.created_at bigint not null
@@ -500,18 +587,23 @@ people_notes.subject_id uuid not null
 people_notes.updated_at bigint not null
 people_notes.version integer not null
 people_public_companies.archived_at bigint
+people_public_companies.country text collate C
 people_public_companies.domain text collate C
+people_public_companies.employees bigint
 people_public_companies.id uuid
+people_public_companies.industry text collate C
 people_public_companies.name text
 people_public_companies.name_key text
 people_public_companies.owner_id uuid
 people_public_contacts.archived_at bigint
 people_public_contacts.campaign text
 people_public_contacts.company_id uuid
+people_public_contacts.country text collate C
 people_public_contacts.created_at bigint
 people_public_contacts.email text
 people_public_contacts.first_touch_at bigint
 people_public_contacts.id uuid
+people_public_contacts.job_title text
 people_public_contacts.landing_page text
 people_public_contacts.lifecycle_stage text collate C
 people_public_contacts.name text
@@ -594,6 +686,13 @@ platform_timers.error text
 platform_timers.key text not null
 platform_timers.kind text not null
 platform_timers.payload text not null
+sales_absences.created_at bigint not null
+sales_absences.created_by text not null
+sales_absences.from_day text not null
+sales_absences.id uuid not null
+sales_absences.note text
+sales_absences.to_day text not null
+sales_absences.user_id uuid not null
 sales_deal_contacts.contact_id uuid not null
 sales_deal_contacts.deal_id uuid not null
 sales_deal_contacts.role text
@@ -633,11 +732,55 @@ sales_deals.stage_id uuid not null
 sales_deals.updated_at bigint not null
 sales_deals.version integer not null
 sales_deals.win_reason text
+sales_handoff_policy.cool_down_days integer not null
+sales_handoff_policy.minutes_a integer not null
+sales_handoff_policy.minutes_b integer not null
+sales_handoff_policy.minutes_c integer not null
+sales_handoff_policy.minutes_d integer not null
+sales_handoff_policy.one integer not null
+sales_handoff_policy.rounds integer not null
+sales_handoff_policy.version integer not null
+sales_handoffs.accept_by bigint not null
+sales_handoffs.accept_minutes integer not null
+sales_handoffs.accepted_at bigint
+sales_handoffs.accepted_by uuid
+sales_handoffs.campaign text
+sales_handoffs.closed_at bigint
+sales_handoffs.closed_by text
+sales_handoffs.company_id uuid
+sales_handoffs.contact_id uuid not null
+sales_handoffs.deal_id uuid
+sales_handoffs.engagement integer
+sales_handoffs.first_touch_at bigint
+sales_handoffs.fit text
+sales_handoffs.form text
+sales_handoffs.id uuid not null
+sales_handoffs.message text
+sales_handoffs.note text
+sales_handoffs.origin text
+sales_handoffs.owner_id uuid
+sales_handoffs.owner_why text not null
+sales_handoffs.previous_id uuid
+sales_handoffs.promised_at bigint not null
+sales_handoffs.reason text
+sales_handoffs.recycle_until text
+sales_handoffs.round integer not null
+sales_handoffs.sent_at bigint not null
+sales_handoffs.sent_by text not null
+sales_handoffs.source text not null
+sales_handoffs.state text not null
+sales_handoffs.touches integer not null
+sales_handoffs.trigger_type text
+sales_handoffs.updated_at bigint not null
+sales_handoffs.version integer not null
+sales_handoffs.why text not null
 sales_job_changes.before text not null
 sales_job_changes.deal_id uuid not null
 sales_job_changes.job_id uuid not null
 sales_job_changes.kind text not null
 sales_job_changes.version_after integer not null
+sales_open_handoffs.contact_id uuid not null
+sales_open_handoffs.handoff_id uuid not null
 sales_pipelines.archived_at bigint
 sales_pipelines.currency text
 sales_pipelines.id uuid not null
@@ -669,6 +812,26 @@ sales_public_deals.opened_at bigint
 sales_public_deals.outcome text
 sales_public_deals.owner_id uuid
 sales_public_deals.product text
+sales_public_handoffs.accept_by bigint
+sales_public_handoffs.accepted_at bigint
+sales_public_handoffs.campaign text
+sales_public_handoffs.closed_at bigint
+sales_public_handoffs.company_id uuid
+sales_public_handoffs.contact_id uuid
+sales_public_handoffs.deal_id uuid
+sales_public_handoffs.engagement integer
+sales_public_handoffs.first_touch_at bigint
+sales_public_handoffs.fit text
+sales_public_handoffs.form text
+sales_public_handoffs.id uuid
+sales_public_handoffs.origin text
+sales_public_handoffs.owner_id uuid
+sales_public_handoffs.reason text
+sales_public_handoffs.round integer
+sales_public_handoffs.sent_at bigint
+sales_public_handoffs.source text
+sales_public_handoffs.state text
+sales_public_handoffs.touches integer
 sales_public_job_deals.deal_id uuid
 sales_public_job_deals.job_id uuid
 sales_public_job_deals.kind text
@@ -679,6 +842,13 @@ sales_reasons.name text not null
 sales_reasons.name_key text not null
 sales_reasons.position integer not null
 sales_reasons.version integer not null
+sales_reps.capacity integer not null
+sales_reps.hours text
+sales_reps.takes_leads boolean not null
+sales_reps.time_zone text
+sales_reps.user_id uuid not null
+sales_reps.version integer not null
+sales_reps.weight integer not null
 sales_stage_changes.actor text not null
 sales_stage_changes.at bigint not null
 sales_stage_changes.deal_id uuid not null
@@ -696,3 +866,16 @@ sales_stages.position integer not null
 sales_stages.probability integer not null
 sales_stages.rot_days integer
 sales_stages.version integer not null
+sales_territories.countries text not null
+sales_territories.employees_from bigint
+sales_territories.employees_to bigint
+sales_territories.id uuid not null
+sales_territories.industries text not null
+sales_territories.members text not null
+sales_territories.name text not null
+sales_territories.position integer not null
+sales_territories.version integer not null
+sales_turns.deficit double precision not null
+sales_turns.got bigint not null
+sales_turns.pool text not null
+sales_turns.user_id uuid not null

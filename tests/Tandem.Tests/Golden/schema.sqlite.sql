@@ -99,6 +99,69 @@ CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
 
+CREATE TABLE audience_engagement (
+  contact_id uuid not null,
+  rule_id uuid not null,
+  value double precision not null,
+  as_of bigint not null,
+  times bigint not null,
+  primary key (contact_id, rule_id));
+
+CREATE TABLE audience_engagement_rules (
+  id uuid not null primary key,
+  name text not null,
+  event_type text not null,
+  properties text not null,
+  points integer not null,
+  half_life_days integer,
+  most_points integer,
+  position integer not null,
+  version integer not null);
+
+CREATE TABLE audience_fit_rules (
+  id uuid not null primary key,
+  name text not null,
+  condition text not null,
+  points integer not null,
+  position integer not null,
+  version integer not null);
+
+CREATE TABLE audience_mql_rules (
+  version integer not null primary key,
+  rule_id uuid not null,
+  definition text not null,
+  summary text not null,
+  reason text not null,
+  made_by text not null,
+  made_at bigint not null);
+
+CREATE VIEW audience_public_scores as
+select contact_id, fit, fit_points, qualified_at, cool_down_until
+from audience_scores;
+
+CREATE TABLE audience_scores (
+  contact_id uuid not null primary key,
+  fit text,
+  fit_points integer,
+  fit_at bigint,
+  qualified_at bigint,
+  cool_down_until bigint,
+  cool_down_cause text);
+
+CREATE INDEX audience_scores_by_fit on audience_scores (fit, contact_id);
+
+CREATE TABLE audience_scoring (
+  id integer not null primary key check (id = 1),
+  fit_a integer not null,
+  fit_b integer not null,
+  fit_c integer not null,
+  engagement_first integer not null,
+  engagement_second integer not null,
+  engagement_third integer not null,
+  version integer not null,
+  computed_version integer not null,
+  job_id uuid);
+
 CREATE TABLE capture_visitors (
   id uuid not null primary key,
   anonymous_id text not null,
@@ -504,11 +567,11 @@ CREATE TABLE people_notes (
 CREATE INDEX people_notes_by_id on people_notes (id);
 
 CREATE VIEW people_public_companies as
-select id, name, name_key, domain, owner_id, archived_at
+select id, name, name_key, domain, industry, country, employees, owner_id, archived_at
 from people_companies;
 
 CREATE VIEW people_public_contacts as
-select id, name, email, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
+select id, name, email, job_title, country, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
 from people_contacts;
 
 CREATE VIEW people_public_fields as
@@ -627,6 +690,17 @@ CREATE TABLE platform_timers (
 
 CREATE INDEX platform_timers_due on platform_timers (due_at, kind, key);
 
+CREATE TABLE sales_absences (
+  id uuid not null primary key,
+  user_id uuid not null,
+  from_day text not null,
+  to_day text not null,
+  note text,
+  created_by text not null,
+  created_at bigint not null);
+
+CREATE INDEX sales_absences_by_user on sales_absences (user_id, to_day);
+
 CREATE TABLE sales_deal_contacts (
   deal_id uuid not null,
   contact_id uuid not null,
@@ -699,6 +773,60 @@ CREATE INDEX sales_deals_by_owner on sales_deals (owner_id, opened_at, id) where
 
 CREATE INDEX sales_deals_by_stage on sales_deals (stage_id, stage_at, id) where archived_at is null;
 
+CREATE TABLE sales_handoff_policy (
+  one integer not null primary key check (one = 1),
+  minutes_a integer not null,
+  minutes_b integer not null,
+  minutes_c integer not null,
+  minutes_d integer not null,
+  cool_down_days integer not null,
+  rounds integer not null,
+  version integer not null);
+
+CREATE TABLE sales_handoffs (
+  id uuid not null primary key,
+  contact_id uuid not null,
+  company_id uuid,
+  state text not null check (state in ('sent', 'accepted', 'rejected', 'expired', 'qualified', 'recycled')),
+  source text not null check (source in ('score', 'manual')),
+  fit text,
+  engagement integer,
+  why text not null,
+  trigger_type text,
+  campaign text,
+  form text,
+  origin text,
+  message text,
+  owner_id uuid,
+  owner_why text not null,
+  round integer not null,
+  previous_id uuid,
+  sent_at bigint not null,
+  sent_by text not null,
+  promised_at bigint not null,
+  accept_minutes integer not null,
+  accept_by bigint not null,
+  accepted_at bigint,
+  accepted_by uuid,
+  first_touch_at bigint,
+  touches integer not null,
+  closed_at bigint,
+  closed_by text,
+  reason text,
+  note text,
+  recycle_until text,
+  deal_id uuid,
+  updated_at bigint not null,
+  version integer not null);
+
+CREATE INDEX sales_handoffs_by_contact on sales_handoffs (contact_id, sent_at, id);
+
+CREATE INDEX sales_handoffs_by_owner on sales_handoffs (owner_id, state, accept_by, id);
+
+CREATE INDEX sales_handoffs_by_sent on sales_handoffs (sent_at, id);
+
+CREATE INDEX sales_handoffs_by_state on sales_handoffs (state, accept_by, id);
+
 CREATE TABLE sales_job_changes (
   deal_id uuid not null,
   job_id uuid not null,
@@ -708,6 +836,10 @@ CREATE TABLE sales_job_changes (
   primary key (deal_id, job_id));
 
 CREATE INDEX sales_job_changes_job on sales_job_changes (job_id, deal_id);
+
+CREATE TABLE sales_open_handoffs (
+  contact_id uuid not null primary key,
+  handoff_id uuid not null);
 
 CREATE TABLE sales_pipelines (
   id uuid not null primary key,
@@ -739,19 +871,33 @@ CREATE VIEW sales_public_deals as
 select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, archived_at
 from sales_deals;
 
+CREATE VIEW sales_public_handoffs as
+select id, contact_id, company_id, state, source, fit, engagement, campaign, form, origin, owner_id, round, sent_at, accept_by, accepted_at, first_touch_at, touches,
+  closed_at, reason, deal_id
+from sales_handoffs;
+
 CREATE VIEW sales_public_job_deals as
 select job_id, deal_id, kind
 from sales_job_changes;
 
-CREATE TABLE sales_reasons (
+CREATE TABLE "sales_reasons" (
   id uuid not null primary key,
-  kind text not null check (kind in ('loss', 'win')),
+  kind text not null check (kind in ('loss', 'win', 'competitor', 'objection', 'reject', 'recycle')),
   name text not null,
   name_key text not null,
   position integer not null,
   archived_at bigint,
   version integer not null,
   unique (kind, name_key));
+
+CREATE TABLE sales_reps (
+  user_id uuid not null primary key,
+  takes_leads boolean not null,
+  weight integer not null check (weight between 1 and 100),
+  capacity integer not null check (capacity >= 0),
+  time_zone text,
+  hours text,
+  version integer not null);
 
 CREATE TABLE sales_stage_changes (
   deal_id uuid not null,
@@ -776,3 +922,21 @@ CREATE TABLE sales_stages (
   version integer not null);
 
 CREATE INDEX sales_stages_pipeline on sales_stages (pipeline_id, position);
+
+CREATE TABLE sales_territories (
+  id uuid not null primary key,
+  name text not null,
+  position integer not null,
+  countries text not null,
+  industries text not null,
+  employees_from bigint,
+  employees_to bigint,
+  members text not null,
+  version integer not null);
+
+CREATE TABLE sales_turns (
+  pool text not null,
+  user_id uuid not null,
+  deficit double precision not null,
+  got bigint not null,
+  primary key (pool, user_id));

@@ -51,6 +51,18 @@ export const winReasonsQuery = queryOptions({
   ...slow,
 });
 
+export const rejectReasonsQuery = queryOptions({
+  queryKey: ['reject-reasons'],
+  queryFn: () => ok(api.GET('/reject-reasons')).then((page) => page.items.map((reason) => reason.name)),
+  ...slow,
+});
+
+export const recycleReasonsQuery = queryOptions({
+  queryKey: ['recycle-reasons'],
+  queryFn: () => ok(api.GET('/recycle-reasons')).then((page) => page.items.map((reason) => reason.name)),
+  ...slow,
+});
+
 export const productsQuery = queryOptions({
   queryKey: ['products'],
   queryFn: () => ok(api.GET('/products')).then((page) => page.items),

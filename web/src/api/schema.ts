@@ -383,6 +383,64 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/business-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditBusinessHoursView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditBusinessHoursView"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditBusinessHoursView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -3004,6 +3062,357 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactScoreView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThresholdsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scoring/fit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitRuleBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitRule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fit-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitRule"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scoring/engagement-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivityRuleBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityRule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/engagement-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivityRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityRule"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/mql-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MqlRuleView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MqlRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MqlRuleView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines": {
         parameters: {
             query?: never;
@@ -3261,6 +3670,76 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/win-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reject-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recycle-reasons": {
         parameters: {
             query?: never;
             header?: never;
@@ -4179,6 +4658,732 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description waiting (sent), accepted, or closed; waiting unless asked. */
+                    state?: string;
+                    /** @description me, nobody, or a user's id; everybody's within reach unless asked. */
+                    owner?: string;
+                    /** @description Only this person's. */
+                    contactId?: string;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfHandoffView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendHandoffCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListHandoffsCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffPack"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/recycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecycleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/qualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QualifyHandoffCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveHandoffCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfHandoffOutcome"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoff-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffPolicy"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditHandoffPolicyCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffPolicy"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRepView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRepsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAbsence"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditAbsencesCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Absence"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfTerritory"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditTerritoriesCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Territory"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditTerritoriesCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Territory"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/v1/kpis": {
         parameters: {
             query?: never;
@@ -4883,6 +6088,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Days on which somebody is away; both are included. */
+        Absence: {
+            /**
+             * Format: uuid
+             * @description The absence.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who is away.
+             */
+            userId: string;
+            /** @description The first day, yyyy-mm-dd. */
+            fromDay: string;
+            /** @description The last day, yyyy-mm-dd. */
+            toDay: string;
+            /** @description What others may know about it. */
+            note: null | string;
+        };
         AcceptLinkCommand: {
             token: string;
             name?: null | string;
@@ -4894,9 +6118,64 @@ export interface components {
             email: null | string;
             workspaceName: string;
         };
+        /** @description Points for what somebody does, fading with time. */
+        ActivityRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** @description The type of event that counts. */
+            eventType: string;
+            /** @description What must hold for the event's properties. */
+            properties: components["schemas"]["PropertyCondition"][];
+            /**
+             * Format: int32
+             * @description For each time, before they fade.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description After how many days half of them is left; null: they do not fade.
+             */
+            halfLifeDays: null | number;
+            /**
+             * Format: int32
+             * @description How many points it gives at most; null: no limit.
+             */
+            mostPoints: null | number;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+        };
+        /** @description What is sent to make or change a rule of engagement. Fields that are left out stay as they are. */
+        ActivityRuleBody: {
+            name?: null | string;
+            eventType?: null | string;
+            properties?: null | components["schemas"]["PropertyCondition"][];
+            /** Format: int32 */
+            points?: null | number;
+            /** Format: int32 */
+            halfLifeDays?: null | number;
+            /** Format: int32 */
+            mostPoints?: null | number;
+            /** Format: int32 */
+            position?: null | number;
+        };
         /** @description The text. */
         AddNoteCommand: {
             body: string;
+        };
+        /** @description A field that a condition asks about, and what a contact has in it. */
+        AskedField: {
+            /** @description The field, as conditions name it. */
+            key: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description What is there, for people; null where nothing is. */
+            value: null | string;
         };
         /** @description The scoreboard's answer. */
         Board: {
@@ -5258,6 +6537,33 @@ export interface components {
             role?: null | string;
             primary: boolean;
         };
+        /** @description A contact's score, every point of it explained. */
+        ContactScoreView: {
+            /** @description Fit and engagement together, for example B2; where there is no fit, the level alone. */
+            grade: string;
+            /**
+             * @description The grade of fit; null where there is no rule of it.
+             * @enum {null|string}
+             */
+            fit: "A" | "B" | "C" | "D" | null;
+            /** Format: int32 */
+            fitPoints: number;
+            /** @description Every rule of fit, whether it holds or not. */
+            fitReasons: components["schemas"]["FitReason"][];
+            /**
+             * Format: int32
+             * @description 1 (most) to 4.
+             */
+            engagement: number;
+            /** Format: double */
+            engagementPoints: number;
+            /** @description The rules of engagement that have ever counted, the most points first. */
+            engagementReasons: components["schemas"]["EngagementReason"][];
+            qualifiedAt: null | components["schemas"]["Instant"];
+            coolDownUntil: null | components["schemas"]["Instant"];
+            /** @description Why not. */
+            coolDownCause: null | string;
+        };
         /** @description A contact as the API shows it. */
         ContactView: {
             /** Format: uuid */
@@ -5394,6 +6700,8 @@ export interface components {
          * @enum {unknown}
          */
         DateOrder: "yearMonthDay" | "dayMonthYear" | "monthDayYear";
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         /** @description A deal as the API takes it. The shape for clients; the reading is DealDraft DealBody.Read(JsonBody body, FieldSet fields)'s. */
         DealBody: {
             name?: null | string;
@@ -5515,6 +6823,58 @@ export interface components {
             stageSince: components["schemas"]["PlatformInstant"];
             archivedAt: null | components["schemas"]["Instant"];
         };
+        /** @description Who (oneself unless said), from when to when (yyyy-mm-dd, both included). */
+        EditAbsencesCommand: {
+            /** Format: uuid */
+            userId?: null | string;
+            fromDay: string;
+            toDay: string;
+            note?: null | string;
+        };
+        /** @description What is sent and answered; days are written yyyy-mm-dd. timeZone is null for the workspace's. */
+        EditBusinessHoursView: {
+            timeZone?: null | string;
+            hours: components["schemas"]["OpenHoursView"][];
+            holidays: string[];
+        };
+        /** @description What may be sent; what is left out stays as it is. */
+        EditHandoffPolicyCommand: {
+            /** Format: int32 */
+            minutesA?: null | number;
+            /** Format: int32 */
+            minutesB?: null | number;
+            /** Format: int32 */
+            minutesC?: null | number;
+            /** Format: int32 */
+            minutesD?: null | number;
+            /** Format: int32 */
+            coolDownDays?: null | number;
+            /** Format: int32 */
+            rounds?: null | number;
+        };
+        /** @description What may be sent; what is left out stays as it is, and null for zone or hours means the teams'. */
+        EditRepsCommand: {
+            takesLeads?: null | boolean;
+            /** Format: int32 */
+            weight?: null | number;
+            /** Format: int32 */
+            capacity?: null | number;
+            timeZone?: null | string;
+            hours?: null | components["schemas"]["OpenHoursView"][];
+        };
+        /** @description What may be sent; what is left out stays as it is, and a list without anything in it asks nothing. */
+        EditTerritoriesCommand: {
+            name?: null | string;
+            /** Format: int32 */
+            position?: null | number;
+            countries?: null | string[];
+            industries?: null | string[];
+            /** Format: int32 */
+            employeesFrom?: null | number;
+            /** Format: int32 */
+            employeesTo?: null | number;
+            members?: null | string[];
+        };
         /** @description What may be sent; what is left out stays as it is. */
         EditUserCommand: {
             name?: null | string;
@@ -5531,6 +6891,47 @@ export interface components {
             name?: null | string;
             currency?: null | string;
             timeZone?: null | string;
+        };
+        /** @description A rule of engagement and what it came to. */
+        EngagementReason: {
+            /** Format: uuid */
+            ruleId: string;
+            name: string;
+            /**
+             * Format: double
+             * @description What it gives now: faded, and at most as much as the rule allows.
+             */
+            points: number;
+            /**
+             * Format: double
+             * @description What it would give if nothing faded and there were no limit.
+             */
+            pointsBeforeFading: number;
+            /** @description Whether the rule's limit holds it down. */
+            isCapped: boolean;
+            /**
+             * Format: int32
+             * @description After how many days half is left; null: it does not fade.
+             */
+            halfLifeDays: null | number;
+            /**
+             * Format: int64
+             * @description How often it counted.
+             */
+            times: number;
+            /** @description When it counted last. */
+            lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description From how many points on somebody has which level of engagement; below the last one it is 4. */
+        EngagementThresholds: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            second: number;
+            /** Format: int32 */
+            third: number;
+            /** @description Whether they go down. */
+            areInOrder?: boolean;
         };
         /**
          * @description Whose work an event is.
@@ -5597,10 +6998,270 @@ export interface components {
              */
             indexJobId: null | string;
         };
+        /**
+         * @description What a field can be asked. The names in JSON are these in camelCase.
+         * @enum {unknown}
+         */
+        FilterOp: "is" | "isNot" | "anyOf" | "noneOf" | "contains" | "notContains" | "startsWith" | "endsWith" | "known" | "unknown" | "lt" | "lte" | "gt" | "gte" | "between" | "on" | "before" | "after" | "inLastDays" | "notInLastDays" | "inNextDays" | "hasAny" | "hasAll" | "hasNone" | "isMe" | "isMyTeam";
+        /** @description A rule of fit and what it found. */
+        FitReason: {
+            /**
+             * Format: uuid
+             * @description The rule.
+             */
+            ruleId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it gives its points. */
+            holds: boolean;
+            /**
+             * Format: int32
+             * @description What it gives; 0 where it does not hold.
+             */
+            points: number;
+            /** @description What is there in the fields that it asks about. */
+            fields: components["schemas"]["AskedField"][];
+        };
+        /** @description Points for what is written down about a contact or its primary company. */
+        FitRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** @description Whom it holds for: a filter as lists of contacts take it. */
+            condition: components["schemas"]["PlatformJsonText"];
+            /** Format: int32 */
+            points: number;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+            /** @description Why it holds for nobody: a field that it asks for is gone. */
+            fault: null | string;
+        };
+        /** @description What is sent to make or change a rule of fit. Fields that are left out stay as they are. */
+        FitRuleBody: {
+            name?: null | string;
+            condition?: null | components["schemas"]["JsonText"];
+            /** Format: int32 */
+            points?: null | number;
+            /** Format: int32 */
+            position?: null | number;
+        };
+        /** @description From how many points on somebody has which grade of fit; below the last one it is D. */
+        FitThresholds: {
+            /** Format: int32 */
+            a: number;
+            /** Format: int32 */
+            b: number;
+            /** Format: int32 */
+            c: number;
+            /** @description Whether they go down. */
+            areInOrder?: boolean;
+        };
+        /** @description To whom. */
+        GiveHandoffCommand: {
+            /** Format: uuid */
+            ownerId: string;
+        };
         /** @description Where a column should go, and how its cells are read. */
         GuessView: {
             target: string;
             options: components["schemas"]["ColumnOptions"];
+        };
+        /** @description What became of the handoffs of one campaign, form, origin or owner. */
+        HandoffOutcome: {
+            /** @description The campaign, form, origin, or the user's id; null where there was none. */
+            key: null | string;
+            /**
+             * Format: int64
+             * @description Handed over; rounds after an expiry are not counted again.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description Taken on, whatever came of it.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Sent back at once.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Times that nobody answered.
+             */
+            expired: number;
+            /**
+             * Format: int64
+             * @description Sent back later.
+             */
+            recycled: number;
+            /**
+             * Format: int64
+             * @description Became a deal.
+             */
+            qualified: number;
+            /** @description Why they were sent back, the most frequent first. */
+            reasons: components["schemas"]["ReasonCount"][];
+        };
+        /** @description A handoff with all that one wants to know before the first call. */
+        HandoffPack: {
+            /** @description The handoff itself. */
+            handoff: components["schemas"]["HandoffView"];
+            /** @description What happened last, the latest first. */
+            touches: components["schemas"]["TimelineItem"][];
+            /** @description The pages looked at, the most viewed first. */
+            pages: components["schemas"]["PageSeen"][];
+            /** @description What was said before: notes, calls and mails, the latest first. */
+            said: components["schemas"]["TimelineItem"][];
+            /** @description Deals that have ended, with the person or with their company. */
+            oldDeals: components["schemas"]["OldDeal"][];
+            /** @description May we write to the person, and if not, why. */
+            mayMail: components["schemas"]["Mailable"];
+        };
+        /** @description The person of a handoff, as far as it takes to decide about it. */
+        HandoffPerson: {
+            /**
+             * Format: uuid
+             * @description The contact.
+             */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /** @description The address to write to. */
+            email: null | string;
+            /** @description What the person does. */
+            jobTitle: null | string;
+            company: null | components["schemas"]["Named"];
+        };
+        /** @description What sales has promised marketing: how soon a lead is answered, by its fit, in business minutes. */
+        HandoffPolicy: {
+            /**
+             * Format: int32
+             * @description Counts the changes.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description For fit A.
+             */
+            minutesA: number;
+            /**
+             * Format: int32
+             * @description For fit B.
+             */
+            minutesB: number;
+            /**
+             * Format: int32
+             * @description For fit C.
+             */
+            minutesC: number;
+            /**
+             * Format: int32
+             * @description For fit D, and where the fit is not known.
+             */
+            minutesD: number;
+            /**
+             * Format: int32
+             * @description Days during which somebody who was sent back is not handed over again by the score.
+             */
+            coolDownDays: number;
+            /**
+             * Format: int32
+             * @description To how many people a lead goes, one after another, before it waits for a manager.
+             */
+            rounds: number;
+        };
+        /**
+         * @description Where a handoff stands: sent → accepted, rejected or expired; accepted → qualified or recycled.
+         * @enum {unknown}
+         */
+        HandoffState: "sent" | "accepted" | "rejected" | "expired" | "qualified" | "recycled";
+        /** @description A handoff as the API shows it. */
+        HandoffView: {
+            /**
+             * Format: uuid
+             * @description The handoff.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Counts the changes.
+             */
+            version: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["HandoffState"];
+            /** @description Who is handed over. */
+            person: components["schemas"]["HandoffPerson"];
+            /** @description score or manual. */
+            source: string;
+            /** @description A–D at the moment of sending; null where it was not known. */
+            fit: null | string;
+            /**
+             * Format: int32
+             * @description 1–4 at the moment of sending, 1 the liveliest.
+             */
+            engagement: null | number;
+            /** @description Why now, in sentences. */
+            why: string[];
+            /** @description The event that led to it. */
+            triggerType: null | string;
+            /** @description The campaign that brought the person. */
+            campaign: null | string;
+            /** @description The form that was sent. */
+            form: null | string;
+            /** @description Where the person came from first. */
+            origin: null | string;
+            /** @description What whoever handed over by hand wanted to say. */
+            message: null | string;
+            owner: null | components["schemas"]["Named"];
+            /** @description Why this one. */
+            ownerWhy: string;
+            /**
+             * Format: int32
+             * @description 1 for the first who gets it, 2 after it expired once.
+             */
+            round: number;
+            /** @description When it was sent. */
+            sentAt: components["schemas"]["PlatformInstant"];
+            /** @description Who sent it, in words. */
+            sentBy: string;
+            /**
+             * Format: int32
+             * @description The business minutes that were promised.
+             */
+            acceptMinutes: number;
+            /** @description Until when it is to be answered. */
+            acceptBy: components["schemas"]["PlatformInstant"];
+            /**
+             * Format: double
+             * @description How much of the promise is used, 0 to 1, in business hours; above 1 it is broken. Null when it is not waiting.
+             */
+            used: null | number;
+            acceptedAt: null | components["schemas"]["Instant"];
+            acceptedBy: null | components["schemas"]["Named"];
+            firstTouchAt: null | components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description How often since it was accepted.
+             */
+            touches: number;
+            closedAt: null | components["schemas"]["Instant"];
+            /** @description Why it was sent back. */
+            reason: null | string;
+            /** @description More about that. */
+            note: null | string;
+            /** @description The day until which the person is left in peace, yyyy-mm-dd. */
+            recycleUntil: null | string;
+            /**
+             * Format: uuid
+             * @description The deal that it became.
+             */
+            dealId: null | string;
         };
         /**
          * @description What the rows of a file become.
@@ -5848,6 +7509,29 @@ export interface components {
             after: null | components["schemas"]["JsonText"];
             address: null | string;
         };
+        /** @description How many wait and how many are being worked on. */
+        ListHandoffsCounts: {
+            /**
+             * Format: int64
+             * @description Waiting for an answer, within reach.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Of these, mine.
+             */
+            mineWaiting: number;
+            /**
+             * Format: int64
+             * @description Of these, nobody's.
+             */
+            unassigned: number;
+            /**
+             * Format: int64
+             * @description Mine to work on.
+             */
+            mineAccepted: number;
+        };
         ListInvitationsView: {
             /** Format: uuid */
             id: string;
@@ -5947,6 +7631,65 @@ export interface components {
             role: null | string;
             primary: boolean;
         };
+        /** @description When somebody is an MQL. What is null does not matter. */
+        MqlDefinition: {
+            /**
+             * @description The least grade of fit.
+             * @enum {null|string}
+             */
+            fitAtLeast: "A" | "B" | "C" | "D" | null;
+            /**
+             * Format: int32
+             * @description The least points of engagement; null: nobody qualifies by points.
+             */
+            engagementAtLeast: null | number;
+            /** @description Signs of intent, each of which is enough. */
+            intent: components["schemas"]["MqlSign"][];
+        };
+        /** @description The rule as it is to be, and why. */
+        MqlRuleBody: {
+            fitAtLeast?: null | string;
+            /** Format: int32 */
+            engagementAtLeast?: null | number;
+            intent?: null | components["schemas"]["MqlSign"][];
+            reason: string;
+        };
+        /** @description The MQL rule in force, with everything that it ever said. */
+        MqlRuleView: {
+            /**
+             * Format: uuid
+             * @description The rule, in all its versions.
+             */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            definition: components["schemas"]["MqlDefinition"];
+            /** @description The same in words. */
+            summary: string;
+            /** @description All versions, the one in force first. */
+            history: components["schemas"]["MqlVersion"][];
+        };
+        /** @description A sign that somebody wants to buy. */
+        MqlSign: {
+            /** @description What it is called. */
+            name: string;
+            /** @description The rules of engagement that must all have counted. */
+            rules: string[];
+            /**
+             * Format: int32
+             * @description Within how many days.
+             */
+            withinDays: number;
+        };
+        /** @description A version of the MQL rule: what it said, why it was made, by whom and when. */
+        MqlVersion: {
+            /** Format: int32 */
+            version: number;
+            summary: string;
+            reason: string;
+            by: string;
+            at: components["schemas"]["PlatformInstant"];
+        };
         /** @description What is wanted. */
         MuteKindsCommand: {
             muted: boolean;
@@ -6019,6 +7762,27 @@ export interface components {
              */
             isAmbiguous: boolean;
         };
+        /** @description A deal of the past with the person or their company. */
+        OldDeal: {
+            /**
+             * Format: uuid
+             * @description The deal.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description won or lost. */
+            outcome: string;
+            /** @description Why. */
+            reason: null | string;
+            closedAt: null | components["schemas"]["Instant"];
+        };
+        /** @description A stretch of a weekday as the API writes it; times are written hh:mm, and 00:00 as an end is midnight. */
+        OpenHoursView: {
+            day: components["schemas"]["DayOfWeek"];
+            from: string;
+            to: string;
+        };
         /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
@@ -6027,6 +7791,13 @@ export interface components {
         OtherStageCategory: "open" | "won" | "lost" | null;
         /** @enum {unknown} */
         OtherUserStatus: "active" | "invited" | "disabled" | "noLogin" | null;
+        /** @description One page of a list. */
+        PageOfAbsence: {
+            /** @description The rows. */
+            items: components["schemas"]["Absence"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
         /** @description One page of a list. */
         PageOfCampaign: {
             /** @description The rows. */
@@ -6080,6 +7851,20 @@ export interface components {
         PageOfFieldView: {
             /** @description The rows. */
             items: components["schemas"]["FieldView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfHandoffOutcome: {
+            /** @description The rows. */
+            items: components["schemas"]["HandoffOutcome"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfHandoffView: {
+            /** @description The rows. */
+            items: components["schemas"]["HandoffView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -6175,6 +7960,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfRepView: {
+            /** @description The rows. */
+            items: components["schemas"]["RepView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfSavedView: {
             /** @description The rows. */
             items: components["schemas"]["SavedView"][];
@@ -6203,6 +7995,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfTerritory: {
+            /** @description The rows. */
+            items: components["schemas"]["Territory"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfTimelineItem: {
             /** @description The rows. */
             items: components["schemas"]["TimelineItem"][];
@@ -6215,6 +8014,18 @@ export interface components {
             items: components["schemas"]["UserView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
+        };
+        /** @description A page that the person looked at. */
+        PageSeen: {
+            /** @description Its path or address. */
+            page: string;
+            /**
+             * Format: int32
+             * @description How often, among the last visits.
+             */
+            views: number;
+            /** @description When last. */
+            lastAt: components["schemas"]["PlatformInstant"];
         };
         /** @description What is sent to make or change a pipeline. Fields that are left out stay as they are. */
         PipelineBody: {
@@ -6271,6 +8082,28 @@ export interface components {
             /** @description Whether it is sold now. */
             active: boolean;
         };
+        /** @description A property of an event compared with a value. */
+        PropertyCondition: {
+            /** @description Its name, with dots for what lies deeper. */
+            property: string;
+            /** @description The question, named as in filters. */
+            op: components["schemas"]["FilterOp"];
+            /** @description What it is compared with; null for known and unknown. */
+            value?: null | string;
+        };
+        /** @description What is known about the deal beyond the person; all of it may be left out. */
+        QualifyHandoffCommand: {
+            name?: null | string;
+            /** Format: double */
+            amount?: null | number;
+            currency?: null | string;
+            /** Format: uuid */
+            pipelineId?: null | string;
+            /** Format: uuid */
+            stageId?: null | string;
+            expectedCloseDate?: null | string;
+            product?: null | string;
+        };
         /** @description A rate as the API takes and shows it. */
         RateBody: {
             currency: string;
@@ -6288,13 +8121,13 @@ export interface components {
             /** Format: int64 */
             lag: number;
         };
-        /** @description A reason why deals are won or lost. */
+        /** @description A reason why deals are won or lost, or why people are sent back to marketing. */
         Reason: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
-            /** @description loss or win. */
+            /** @description loss, win, reject or recycle. */
             kind: string;
             name: string;
             /** Format: int32 */
@@ -6307,12 +8140,60 @@ export interface components {
             /** Format: int32 */
             position?: null | number;
         };
+        /** @description A reason and how often it was given. */
+        ReasonCount: {
+            reason: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description Why, and until when (yyyy-mm-dd). */
+        RecycleBody: {
+            reason: string;
+            until: string;
+            note?: null | string;
+        };
         /** @enum {unknown} */
         ReferenceBy: "name" | "externalId" | "email" | "domain" | null;
+        /** @description Why, and where it is not for good, until when (yyyy-mm-dd). */
+        RejectBody: {
+            reason: string;
+            note?: null | string;
+        };
         /** @description What `/reopen` takes. */
         ReopenBody: {
             /** Format: uuid */
             stageId?: null | string;
+        };
+        /** @description How somebody takes leads. */
+        RepView: {
+            /**
+             * Format: uuid
+             * @description The user.
+             */
+            userId: string;
+            /** @description The user's name. */
+            name: string;
+            /** @description Whether the user takes leads. */
+            takesLeads: boolean;
+            /**
+             * Format: int32
+             * @description The share, beside the others'.
+             */
+            weight: number;
+            /**
+             * Format: int32
+             * @description How many leads at once.
+             */
+            capacity: number;
+            /**
+             * Format: int64
+             * @description Leads waiting or being worked on.
+             */
+            open: number;
+            /** @description The user's own zone; null for the teams'. */
+            timeZone: null | string;
+            /** @description The user's own hours; null for the teams'. */
+            hours: null | components["schemas"]["OpenHoursView"][];
         };
         /**
          * @description What a user is in the workspace.
@@ -6377,6 +8258,25 @@ export interface components {
             scope?: null | string;
             definition?: null | components["schemas"]["ViewDefinition"];
         };
+        /** @description The rules and thresholds of scoring, as both teams read them. */
+        ScoringView: {
+            /**
+             * Format: int32
+             * @description Grows with every change of a rule or a threshold.
+             */
+            version: number;
+            /** @description From how many points on somebody has which grade of fit. */
+            fit: components["schemas"]["FitThresholds"];
+            /** @description From how many points on somebody has which level of engagement. */
+            engagement: components["schemas"]["EngagementThresholds"];
+            fitRules: components["schemas"]["FitRule"][];
+            engagementRules: components["schemas"]["ActivityRule"][];
+            /**
+             * Format: uuid
+             * @description The job that computes all contacts by the latest change, until it is done.
+             */
+            jobId: null | string;
+        };
         /** @description Something that the search found. */
         SearchHit: {
             /**
@@ -6393,6 +8293,14 @@ export interface components {
             title: string;
             /** @description What tells it from others of that name. */
             subtitle: null | string;
+        };
+        /** @description Whom, with which words, and to whom where somebody wants to choose. */
+        SendHandoffCommand: {
+            /** Format: uuid */
+            contactId: string;
+            message?: null | string;
+            /** Format: uuid */
+            ownerId?: null | string;
         };
         /** @description The person; null for a token. */
         SessionUser: {
@@ -6505,6 +8413,47 @@ export interface components {
             key: string;
             label: string;
             group: string;
+        };
+        /** @description A part of the market and the people to whom it belongs. What is empty asks nothing. */
+        Territory: {
+            /**
+             * Format: uuid
+             * @description The territory.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Counts the changes.
+             */
+            version: number;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The first one that fits decides, by this order.
+             */
+            position: number;
+            /** @description Countries of the company, or of the person where the company has none. */
+            countries: string[];
+            /** @description Industries of the company. */
+            industries: string[];
+            /**
+             * Format: int64
+             * @description The least number of employees.
+             */
+            employeesFrom: null | number;
+            /**
+             * Format: int64
+             * @description The greatest number of employees.
+             */
+            employeesTo: null | number;
+            /** @description Users who share its leads. */
+            members: string[];
+        };
+        /** @description What is sent; a part that is left out stays as it is. */
+        ThresholdsBody: {
+            fit?: null | components["schemas"]["FitThresholds"];
+            engagement?: null | components["schemas"]["EngagementThresholds"];
         };
         /** @description A user who did something. */
         TimelineActor: {

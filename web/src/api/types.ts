@@ -123,6 +123,13 @@ export type Stage = Schemas['StageView'];
 export type Pipeline = Schemas['PipelineView'];
 export type Product = Schemas['ProductView'];
 export type LossReason = Schemas['Reason'];
+export type Handoff = Schemas['HandoffView'];
+export type HandoffPack = Schemas['HandoffPack'];
+export type Rep = Schemas['RepView'];
+export type Territory = Schemas['Territory'];
+export type Absence = Schemas['Absence'];
+export type HandoffPolicy = Schemas['HandoffPolicy'];
+export type BusinessHours = Schemas['EditBusinessHoursView'];
 
 // Insights
 

@@ -5,7 +5,7 @@ using Tandem.Platform.Security;
 
 namespace Tandem.Sales.Reasons;
 
-/// <summary>The reasons that may be given for a loss or a win.</summary>
+/// <summary>The reasons that may be given for a loss, a win, or for sending somebody back.</summary>
 public static class ListReasons
 {
     public sealed class Handler(Db db)
@@ -16,13 +16,11 @@ public static class ListReasons
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/loss-reasons", async (Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(ReasonRows.Loss, cancel)).ToHttp())
-            .Needs(Rights.Deals.Read)
-            .Produces<Page<Reason>>();
-        routes.MapGet("/api/v1/win-reasons", async (Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(ReasonRows.Win, cancel)).ToHttp())
-            .Needs(Rights.Deals.Read)
-            .Produces<Page<Reason>>();
+        foreach (var kind in (string[])[ReasonRows.Loss, ReasonRows.Win, ReasonRows.Reject, ReasonRows.Recycle])
+        {
+            routes.MapGet($"/api/v1/{kind}-reasons", async (Handler handler, CancellationToken cancel) => (await handler.Handle(kind, cancel)).ToHttp())
+                .Needs(Rights.Deals.Read)
+                .Produces<Page<Reason>>();
+        }
     }
 }

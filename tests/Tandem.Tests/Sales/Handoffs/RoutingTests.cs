@@ -145,7 +145,7 @@ public sealed class RoutingTests
         await using var world = await World.Create(engine);
         var rep = await world.User("Rita", Role.SalesRep);
         var client = world.Client(Caller.System);
-        (await client.Put("/business-hours", new { hours = Array.Empty<object>() })).Is(400)["detail"].GetString().ShouldContain("at least one working hour");
+        (await client.Put("/business-hours", new { hours = Array.Empty<object>() })).Is(400)["detail"].GetString()!.ShouldContain("at least one working hour");
         (await client.Put("/business-hours", new { hours = new[] { new { day = "monday", from = "17:00", to = "09:00" } } })).Is(400);
         (await client.Put("/business-hours", new { hours = new[] { new { day = "moonday", from = "09:00", to = "17:00" } } })).Is(400);
         (await client.Put("/business-hours", new { timeZone = "Mars/Olympus" })).Is(400);

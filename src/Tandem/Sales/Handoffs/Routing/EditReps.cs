@@ -44,7 +44,7 @@ public static class EditReps
           (select count(*) from sales_handoffs h where h.owner_id = u.id and h.state in ('sent', 'accepted')) as open
         from access_public_users u
         left join sales_reps r on r.user_id = u.id
-        where u.status in ('active', 'invited') and (u.role in ('salesRep', 'manager') or r.takes_leads) {0}
+        where u.status in ('active', 'invited') and u.role in ('salesRep', 'manager', 'admin', 'owner') {0}
         order by u.name, u.id
         """;
 
