@@ -38,7 +38,7 @@ export function mayEdit({ permissions, user }: Session, object: string, ownerId:
   return far === 'all' || far === 'team' || (far === 'own' && ownerId === user.id);
 }
 
-export function useMayEdit(object: 'contacts' | 'companies' | 'deals', ownerId: string | null | undefined): boolean {
+export function useMayEdit(object: 'contacts' | 'companies' | 'deals' | 'handoffs', ownerId: string | null | undefined): boolean {
   return mayEdit(useSession(), object, ownerId);
 }
 
