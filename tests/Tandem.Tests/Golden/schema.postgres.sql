@@ -56,6 +56,55 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+audience_engagement.as_of bigint not null
+audience_engagement.contact_id uuid not null
+audience_engagement.rule_id uuid not null
+audience_engagement.times bigint not null
+audience_engagement.value double precision not null
+audience_engagement_rules.event_type text not null
+audience_engagement_rules.half_life_days integer
+audience_engagement_rules.id uuid not null
+audience_engagement_rules.most_points integer
+audience_engagement_rules.name text not null
+audience_engagement_rules.points integer not null
+audience_engagement_rules.position integer not null
+audience_engagement_rules.properties text not null
+audience_engagement_rules.version integer not null
+audience_fit_rules.condition text not null
+audience_fit_rules.id uuid not null
+audience_fit_rules.name text not null
+audience_fit_rules.points integer not null
+audience_fit_rules.position integer not null
+audience_fit_rules.version integer not null
+audience_mql_rules.definition text not null
+audience_mql_rules.made_at bigint not null
+audience_mql_rules.made_by text not null
+audience_mql_rules.reason text not null
+audience_mql_rules.rule_id uuid not null
+audience_mql_rules.summary text not null
+audience_mql_rules.version integer not null
+audience_public_scores.contact_id uuid
+audience_public_scores.cool_down_until bigint
+audience_public_scores.fit text
+audience_public_scores.fit_points integer
+audience_public_scores.qualified_at bigint
+audience_scores.contact_id uuid not null
+audience_scores.cool_down_cause text
+audience_scores.cool_down_until bigint
+audience_scores.fit text
+audience_scores.fit_at bigint
+audience_scores.fit_points integer
+audience_scores.qualified_at bigint
+audience_scoring.computed_version integer not null
+audience_scoring.engagement_first integer not null
+audience_scoring.engagement_second integer not null
+audience_scoring.engagement_third integer not null
+audience_scoring.fit_a integer not null
+audience_scoring.fit_b integer not null
+audience_scoring.fit_c integer not null
+audience_scoring.id integer not null
+audience_scoring.job_id uuid
+audience_scoring.version integer not null
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
@@ -80,6 +129,13 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint audience_engagement audience_engagement_pkey PRIMARY KEY (contact_id, rule_id)
+constraint audience_engagement_rules audience_engagement_rules_pkey PRIMARY KEY (id)
+constraint audience_fit_rules audience_fit_rules_pkey PRIMARY KEY (id)
+constraint audience_mql_rules audience_mql_rules_pkey PRIMARY KEY (version)
+constraint audience_scores audience_scores_pkey PRIMARY KEY (contact_id)
+constraint audience_scoring audience_scoring_id_check CHECK ((id = 1))
+constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -176,6 +232,7 @@ index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btr
 index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
+index CREATE INDEX audience_scores_by_fit ON public.audience_scores USING btree (fit, contact_id)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
@@ -235,6 +292,12 @@ index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX audience_engagement_pkey ON public.audience_engagement USING btree (contact_id, rule_id)
+index CREATE UNIQUE INDEX audience_engagement_rules_pkey ON public.audience_engagement_rules USING btree (id)
+index CREATE UNIQUE INDEX audience_fit_rules_pkey ON public.audience_fit_rules USING btree (id)
+index CREATE UNIQUE INDEX audience_mql_rules_pkey ON public.audience_mql_rules USING btree (version)
+index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING btree (contact_id)
+index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)

@@ -99,6 +99,69 @@ CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
 
+CREATE TABLE audience_engagement (
+  contact_id uuid not null,
+  rule_id uuid not null,
+  value double precision not null,
+  as_of bigint not null,
+  times bigint not null,
+  primary key (contact_id, rule_id));
+
+CREATE TABLE audience_engagement_rules (
+  id uuid not null primary key,
+  name text not null,
+  event_type text not null,
+  properties text not null,
+  points integer not null,
+  half_life_days integer,
+  most_points integer,
+  position integer not null,
+  version integer not null);
+
+CREATE TABLE audience_fit_rules (
+  id uuid not null primary key,
+  name text not null,
+  condition text not null,
+  points integer not null,
+  position integer not null,
+  version integer not null);
+
+CREATE TABLE audience_mql_rules (
+  version integer not null primary key,
+  rule_id uuid not null,
+  definition text not null,
+  summary text not null,
+  reason text not null,
+  made_by text not null,
+  made_at bigint not null);
+
+CREATE VIEW audience_public_scores as
+select contact_id, fit, fit_points, qualified_at, cool_down_until
+from audience_scores;
+
+CREATE TABLE audience_scores (
+  contact_id uuid not null primary key,
+  fit text,
+  fit_points integer,
+  fit_at bigint,
+  qualified_at bigint,
+  cool_down_until bigint,
+  cool_down_cause text);
+
+CREATE INDEX audience_scores_by_fit on audience_scores (fit, contact_id);
+
+CREATE TABLE audience_scoring (
+  id integer not null primary key check (id = 1),
+  fit_a integer not null,
+  fit_b integer not null,
+  fit_c integer not null,
+  engagement_first integer not null,
+  engagement_second integer not null,
+  engagement_third integer not null,
+  version integer not null,
+  computed_version integer not null,
+  job_id uuid);
+
 CREATE TABLE capture_visitors (
   id uuid not null primary key,
   anonymous_id text not null,

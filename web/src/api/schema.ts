@@ -2742,6 +2742,357 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactScoreView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThresholdsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scoring/fit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitRuleBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitRule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fit-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitRule"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scoring/engagement-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivityRuleBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityRule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/engagement-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivityRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityRule"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/mql-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MqlRuleView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MqlRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MqlRuleView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines": {
         parameters: {
             query?: never;
@@ -4632,9 +4983,64 @@ export interface components {
             email: null | string;
             workspaceName: string;
         };
+        /** @description Points for what somebody does, fading with time. */
+        ActivityRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** @description The type of event that counts. */
+            eventType: string;
+            /** @description What must hold for the event's properties. */
+            properties: components["schemas"]["PropertyCondition"][];
+            /**
+             * Format: int32
+             * @description For each time, before they fade.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description After how many days half of them is left; null: they do not fade.
+             */
+            halfLifeDays: null | number;
+            /**
+             * Format: int32
+             * @description How many points it gives at most; null: no limit.
+             */
+            mostPoints: null | number;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+        };
+        /** @description What is sent to make or change a rule of engagement. Fields that are left out stay as they are. */
+        ActivityRuleBody: {
+            name?: null | string;
+            eventType?: null | string;
+            properties?: null | components["schemas"]["PropertyCondition"][];
+            /** Format: int32 */
+            points?: null | number;
+            /** Format: int32 */
+            halfLifeDays?: null | number;
+            /** Format: int32 */
+            mostPoints?: null | number;
+            /** Format: int32 */
+            position?: null | number;
+        };
         /** @description The text. */
         AddNoteCommand: {
             body: string;
+        };
+        /** @description A field that a condition asks about, and what a contact has in it. */
+        AskedField: {
+            /** @description The field, as conditions name it. */
+            key: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description What is there, for people; null where nothing is. */
+            value: null | string;
         };
         /** @description The scoreboard's answer. */
         Board: {
@@ -4996,6 +5402,33 @@ export interface components {
             role?: null | string;
             primary: boolean;
         };
+        /** @description A contact's score, every point of it explained. */
+        ContactScoreView: {
+            /** @description Fit and engagement together, for example B2; where there is no fit, the level alone. */
+            grade: string;
+            /**
+             * @description The grade of fit; null where there is no rule of it.
+             * @enum {null|string}
+             */
+            fit: "A" | "B" | "C" | "D" | null;
+            /** Format: int32 */
+            fitPoints: number;
+            /** @description Every rule of fit, whether it holds or not. */
+            fitReasons: components["schemas"]["FitReason"][];
+            /**
+             * Format: int32
+             * @description 1 (most) to 4.
+             */
+            engagement: number;
+            /** Format: double */
+            engagementPoints: number;
+            /** @description The rules of engagement that have ever counted, the most points first. */
+            engagementReasons: components["schemas"]["EngagementReason"][];
+            qualifiedAt: null | components["schemas"]["Instant"];
+            coolDownUntil: null | components["schemas"]["Instant"];
+            /** @description Why not. */
+            coolDownCause: null | string;
+        };
         /** @description A contact as the API shows it. */
         ContactView: {
             /** Format: uuid */
@@ -5270,6 +5703,47 @@ export interface components {
             currency?: null | string;
             timeZone?: null | string;
         };
+        /** @description A rule of engagement and what it came to. */
+        EngagementReason: {
+            /** Format: uuid */
+            ruleId: string;
+            name: string;
+            /**
+             * Format: double
+             * @description What it gives now: faded, and at most as much as the rule allows.
+             */
+            points: number;
+            /**
+             * Format: double
+             * @description What it would give if nothing faded and there were no limit.
+             */
+            pointsBeforeFading: number;
+            /** @description Whether the rule's limit holds it down. */
+            isCapped: boolean;
+            /**
+             * Format: int32
+             * @description After how many days half is left; null: it does not fade.
+             */
+            halfLifeDays: null | number;
+            /**
+             * Format: int64
+             * @description How often it counted.
+             */
+            times: number;
+            /** @description When it counted last. */
+            lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description From how many points on somebody has which level of engagement; below the last one it is 4. */
+        EngagementThresholds: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            second: number;
+            /** Format: int32 */
+            third: number;
+            /** @description Whether they go down. */
+            areInOrder?: boolean;
+        };
         /**
          * @description Whose work an event is.
          * @enum {unknown}
@@ -5334,6 +5808,69 @@ export interface components {
              * @description The job that is making the index, where one was asked for.
              */
             indexJobId: null | string;
+        };
+        /**
+         * @description What a field can be asked. The names in JSON are these in camelCase.
+         * @enum {unknown}
+         */
+        FilterOp: "is" | "isNot" | "anyOf" | "noneOf" | "contains" | "notContains" | "startsWith" | "endsWith" | "known" | "unknown" | "lt" | "lte" | "gt" | "gte" | "between" | "on" | "before" | "after" | "inLastDays" | "notInLastDays" | "inNextDays" | "hasAny" | "hasAll" | "hasNone" | "isMe" | "isMyTeam";
+        /** @description A rule of fit and what it found. */
+        FitReason: {
+            /**
+             * Format: uuid
+             * @description The rule.
+             */
+            ruleId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it gives its points. */
+            holds: boolean;
+            /**
+             * Format: int32
+             * @description What it gives; 0 where it does not hold.
+             */
+            points: number;
+            /** @description What is there in the fields that it asks about. */
+            fields: components["schemas"]["AskedField"][];
+        };
+        /** @description Points for what is written down about a contact or its primary company. */
+        FitRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** @description Whom it holds for: a filter as lists of contacts take it. */
+            condition: components["schemas"]["PlatformJsonText"];
+            /** Format: int32 */
+            points: number;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+            /** @description Why it holds for nobody: a field that it asks for is gone. */
+            fault: null | string;
+        };
+        /** @description What is sent to make or change a rule of fit. Fields that are left out stay as they are. */
+        FitRuleBody: {
+            name?: null | string;
+            condition?: null | components["schemas"]["JsonText"];
+            /** Format: int32 */
+            points?: null | number;
+            /** Format: int32 */
+            position?: null | number;
+        };
+        /** @description From how many points on somebody has which grade of fit; below the last one it is D. */
+        FitThresholds: {
+            /** Format: int32 */
+            a: number;
+            /** Format: int32 */
+            b: number;
+            /** Format: int32 */
+            c: number;
+            /** @description Whether they go down. */
+            areInOrder?: boolean;
         };
         /** @description Where a column should go, and how its cells are read. */
         GuessView: {
@@ -5666,6 +6203,65 @@ export interface components {
             role: null | string;
             primary: boolean;
         };
+        /** @description When somebody is an MQL. What is null does not matter. */
+        MqlDefinition: {
+            /**
+             * @description The least grade of fit.
+             * @enum {null|string}
+             */
+            fitAtLeast: "A" | "B" | "C" | "D" | null;
+            /**
+             * Format: int32
+             * @description The least points of engagement; null: nobody qualifies by points.
+             */
+            engagementAtLeast: null | number;
+            /** @description Signs of intent, each of which is enough. */
+            intent: components["schemas"]["MqlSign"][];
+        };
+        /** @description The rule as it is to be, and why. */
+        MqlRuleBody: {
+            fitAtLeast?: null | string;
+            /** Format: int32 */
+            engagementAtLeast?: null | number;
+            intent?: null | components["schemas"]["MqlSign"][];
+            reason: string;
+        };
+        /** @description The MQL rule in force, with everything that it ever said. */
+        MqlRuleView: {
+            /**
+             * Format: uuid
+             * @description The rule, in all its versions.
+             */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            definition: components["schemas"]["MqlDefinition"];
+            /** @description The same in words. */
+            summary: string;
+            /** @description All versions, the one in force first. */
+            history: components["schemas"]["MqlVersion"][];
+        };
+        /** @description A sign that somebody wants to buy. */
+        MqlSign: {
+            /** @description What it is called. */
+            name: string;
+            /** @description The rules of engagement that must all have counted. */
+            rules: string[];
+            /**
+             * Format: int32
+             * @description Within how many days.
+             */
+            withinDays: number;
+        };
+        /** @description A version of the MQL rule: what it said, why it was made, by whom and when. */
+        MqlVersion: {
+            /** Format: int32 */
+            version: number;
+            summary: string;
+            reason: string;
+            by: string;
+            at: components["schemas"]["PlatformInstant"];
+        };
         /** @description Somebody or something by name. */
         Named: {
             /** Format: uuid */
@@ -5962,6 +6558,15 @@ export interface components {
             /** @description Whether it is sold now. */
             active: boolean;
         };
+        /** @description A property of an event compared with a value. */
+        PropertyCondition: {
+            /** @description Its name, with dots for what lies deeper. */
+            property: string;
+            /** @description The question, named as in filters. */
+            op: components["schemas"]["FilterOp"];
+            /** @description What it is compared with; null for known and unknown. */
+            value?: null | string;
+        };
         /** @description A rate as the API takes and shows it. */
         RateBody: {
             currency: string;
@@ -6067,6 +6672,25 @@ export interface components {
             name?: null | string;
             scope?: null | string;
             definition?: null | components["schemas"]["ViewDefinition"];
+        };
+        /** @description The rules and thresholds of scoring, as both teams read them. */
+        ScoringView: {
+            /**
+             * Format: int32
+             * @description Grows with every change of a rule or a threshold.
+             */
+            version: number;
+            /** @description From how many points on somebody has which grade of fit. */
+            fit: components["schemas"]["FitThresholds"];
+            /** @description From how many points on somebody has which level of engagement. */
+            engagement: components["schemas"]["EngagementThresholds"];
+            fitRules: components["schemas"]["FitRule"][];
+            engagementRules: components["schemas"]["ActivityRule"][];
+            /**
+             * Format: uuid
+             * @description The job that computes all contacts by the latest change, until it is done.
+             */
+            jobId: null | string;
         };
         /** @description Something that the search found. */
         SearchHit: {
@@ -6196,6 +6820,11 @@ export interface components {
             key: string;
             label: string;
             group: string;
+        };
+        /** @description What is sent; a part that is left out stays as it is. */
+        ThresholdsBody: {
+            fit?: null | components["schemas"]["FitThresholds"];
+            engagement?: null | components["schemas"]["EngagementThresholds"];
         };
         /** @description A user who did something. */
         TimelineActor: {
