@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -22,6 +22,10 @@ const groups = [
       { to: '/settings/products', label: 'Products', icon: Package, right: 'settings.read' },
       { to: '/settings/rates', label: 'Exchange rates', icon: Banknote, right: 'settings.read' },
     ],
+  },
+  {
+    title: 'Agreed by both teams',
+    links: [{ to: '/settings/scoring', label: 'Scoring', icon: Target, right: 'agreements.read' }],
   },
   {
     title: 'What happened',
