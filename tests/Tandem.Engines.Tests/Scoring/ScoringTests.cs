@@ -46,6 +46,14 @@ public sealed class ScoringTests
     public void A_property_is_compared_whatever_shape_the_event_has(string data, string property, FilterOp op, string? value, bool holds) =>
         new PropertyTest(property, op, value).Holds(JsonDocument.Parse(data).RootElement).ShouldBe(holds);
 
+    [Theory]
+    [InlineData("Trial Started", "trial_started", true)]
+    [InlineData("trialStarted", "TRIAL-STARTED", true)]
+    [InlineData("trial", "trials", false)]
+    [InlineData("__", "--", false)]
+    public void Names_of_events_are_compared_by_their_letters(string one, string other, bool same) =>
+        (EventPattern.KeyOf(one) == EventPattern.KeyOf(other)).ShouldBe(same);
+
     private static readonly Guid Demo = Guid.NewGuid();
     private static readonly Guid Pricing = Guid.NewGuid();
     private static readonly Guid Form = Guid.NewGuid();
