@@ -77,6 +77,7 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'fields', component: lazyRouteComponent(() => import('./features/settings/FieldSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'routing', component: lazyRouteComponent(() => import('./features/settings/RoutingSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'scoring', component: lazyRouteComponent(() => import('./features/audience/ScoringSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),

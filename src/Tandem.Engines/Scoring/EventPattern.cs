@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Tandem.Engines.Segments;
 
@@ -9,6 +10,23 @@ namespace Tandem.Engines.Scoring;
 /// <param name="Properties">Every one of these must hold; none: every event of the type.</param>
 public sealed record EventPattern(string Type, IReadOnlyList<PropertyTest> Properties)
 {
+    /// <summary>
+    /// What names of events are compared by: letters and digits. Products send <c>Trial Started</c>, <c>trial_started</c> and <c>trialStarted</c> and mean the same.
+    /// </summary>
+    public static string KeyOf(string type)
+    {
+        var key = new StringBuilder(type.Length);
+        foreach (var letter in type)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                key.Append(char.ToLowerInvariant(letter));
+            }
+        }
+
+        return key.Length == 0 ? type : key.ToString();
+    }
+
     /// <summary>Whether an event of the type with this data counts.</summary>
     public bool Matches(JsonElement data) => Properties.All(test => test.Holds(data));
 }

@@ -104,6 +104,18 @@ export type BulkAnswer = Schemas['BulkEditAnswer'];
 export type Job = Schemas['JobView'];
 export type SearchHit = Schemas['SearchHit'];
 
+// Scores
+
+export type ContactScore = Schemas['ContactScoreView'];
+export type FitReason = Schemas['FitReason'];
+export type EngagementReason = Schemas['EngagementReason'];
+export type FitRule = Known<Schemas['FitRule'], { condition: Filter }>;
+export type EngagementRule = Schemas['ActivityRule'];
+export type PropertyCondition = Schemas['PropertyCondition'];
+export type Scoring = Known<Schemas['ScoringView'], { fitRules: FitRule[] }>;
+export type MqlRule = Schemas['MqlRuleView'];
+export type MqlSign = Schemas['MqlSign'];
+
 // Import
 
 export type ImportObject = Schemas['ImportObject'];

@@ -15,8 +15,11 @@ internal sealed record ScoringRules
     /// <summary>The rules of engagement as the engine knows them, by id.</summary>
     public required IReadOnlyDictionary<Guid, EngagementRule> Engagement { get; init; }
 
+    /// <summary>The same by the key of their type of event.</summary>
+    public required ILookup<string, EngagementRule> ByType { private get; init; }
+
     /// <summary>The rules of engagement that an event of this type may count for.</summary>
-    public required ILookup<string, EngagementRule> ByType { get; init; }
+    public IEnumerable<EngagementRule> For(string type) => ByType[EventPattern.KeyOf(type)];
 
     /// <summary>The conditions of the rules of fit, in their order.</summary>
     public IReadOnlyList<string> Conditions => [.. Fit.Select(rule => rule.Condition.Value)];
@@ -31,7 +34,7 @@ internal sealed record ScoringRules
             Fit = await session.Query<FitRule>(FitRules),
             Activity = activity,
             Engagement = engagement.ToDictionary(rule => rule.Id),
-            ByType = engagement.ToLookup(rule => rule.Pattern.Type, StringComparer.Ordinal),
+            ByType = engagement.ToLookup(rule => EventPattern.KeyOf(rule.Pattern.Type), StringComparer.Ordinal),
         };
     }
 

@@ -67,7 +67,9 @@ internal static class Starters
         var jobs = services.GetRequiredService<Jobs>();
         await services.GetRequiredService<Db>().Write(async tx =>
         {
-            if (await tx.First<Thresholds>(Thresholds.Select) is not null || await tx.Execute(InsertScoring, new Thresholds()) == 0)
+            var usual = new Thresholds();
+            var values = new { usual.FitA, usual.FitB, usual.FitC, usual.EngagementFirst, usual.EngagementSecond, usual.EngagementThird };
+            if (await tx.First<Thresholds>(Thresholds.Select) is not null || await tx.Execute(InsertScoring, values) == 0)
             {
                 return;
             }

@@ -28,7 +28,7 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
         IsJoining(happened) || IsOfCompany(happened) || OfRecord.Contains(happened.Type) || Counts(happened);
 
     /// <summary>Whether it is of a type that rules ask for, and the person's own doing.</summary>
-    public bool Counts(LoggedEvent happened) => rules.ByType.Contains(happened.Type) && descriptions.ShowsThePerson(happened);
+    public bool Counts(LoggedEvent happened) => rules.For(happened.Type).Any() && descriptions.ShowsThePerson(happened);
 
     /// <summary>Enters an event of the contact or of one of its companies.</summary>
     public void Read(ContactWork work, LoggedEvent happened)
@@ -58,7 +58,7 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
         var data = default(JsonElement?);
         // Nothing happens in the future, whatever the sender's clock said.
         var at = happened.OccurredAt > happened.ReceivedAt ? happened.ReceivedAt : happened.OccurredAt;
-        foreach (var rule in rules.ByType[happened.Type])
+        foreach (var rule in rules.For(happened.Type))
         {
             if (rule.Pattern.Properties.Count > 0 && !rule.Pattern.Matches(data ??= JsonDocument.Parse(happened.Data.Value).RootElement))
             {

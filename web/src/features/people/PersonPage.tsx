@@ -10,6 +10,7 @@ import { LifecycleChip } from '@/ui/LifecycleChip';
 import { PageHeader } from '@/ui/PageHeader';
 import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
+import { GradeChip } from '../audience/ScoreCard';
 import { RecordDeals } from '../sales/RecordDeals';
 import { Facts } from '../records/Facts';
 import { LifecycleStrip } from '../records/LifecycleStrip';
@@ -63,6 +64,7 @@ function Person({ contact }: { contact: Contact }) {
           <>
             <LifecycleChip stage={contact.lifecycleStage} />
             {contact.jobTitle && <Chip>{contact.jobTitle}</Chip>}
+            <GradeChip contactId={id} />
             <Chip>Owner: {contact.ownerName ?? 'nobody'}</Chip>
             {contact.archivedAt && <Chip tone="warn">Archived</Chip>}
           </>

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, Handshake, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, Handshake, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -24,8 +24,9 @@ const groups = [
     ],
   },
   {
-    title: 'Agreements',
+    title: 'Agreed by both teams',
     links: [
+      { to: '/settings/scoring', label: 'Scoring', icon: Target, right: 'agreements.read' },
       { to: '/settings/routing', label: 'Leads and promises', icon: Handshake, right: 'agreements.read' },
     ],
   },
