@@ -27,7 +27,7 @@ public sealed record HandoffPack
     /// <summary>The handoff itself.</summary>
     public required HandoffView Handoff { get; init; }
 
-    /// <summary>What happened last, the latest first.</summary>
+    /// <summary>What the person did last, the latest first.</summary>
     public required IReadOnlyList<TimelineItem> Touches { get; init; }
 
     /// <summary>The pages looked at, the most viewed first.</summary>
@@ -46,6 +46,8 @@ public sealed record HandoffPack
 /// <summary>A handoff and its context pack, put together when it is read.</summary>
 public static class GetHandoff
 {
+    private const string Doings = $"{EventKinds.Web},{EventKinds.Form},{EventKinds.Mail}";
+    private const string Talk = $"{EventKinds.Note},{EventKinds.Mail},{EventKinds.Sales}";
     private const int Touches = 12;
     private const int Visits = 100;
     private const int Pages = 8;
@@ -74,9 +76,9 @@ public static class GetHandoff
             return new HandoffPack
             {
                 Handoff = handoff,
-                Touches = await Timeline(session, caller, person, kinds: null, Touches),
+                Touches = await Timeline(session, caller, person, Doings, Touches),
                 Pages = Seen(visits),
-                Said = await Timeline(session, caller, person, $"{EventKinds.Note},{EventKinds.Mail},{EventKinds.Sales}", Touches),
+                Said = [.. (await Timeline(session, caller, person, Talk, Visits)).Where(IsTalk).Take(Touches)],
                 OldDeals = await OldDeals(session, caller, person, handoff.Person.Company?.Id),
                 MayMail = (await policy.MayMail(session, [person])).GetValueOrDefault(person, Mailable.No("No longer here")),
             };
@@ -84,6 +86,10 @@ public static class GetHandoff
 
         private async Task<IReadOnlyList<TimelineItem>> Timeline(Session session, Caller caller, Guid person, string? kinds, int most) =>
             (await timelines.Read(session, caller, "contact", person, new TimelinePage(kinds, Cursor: null, most))).Must().Items;
+
+        /// <summary>Sales' own moves (handed over, deal opened) are no talk with the person.</summary>
+        private static bool IsTalk(TimelineItem item) =>
+            !item.Type.StartsWith("handoff_", StringComparison.Ordinal) && !item.Type.StartsWith("deal_", StringComparison.Ordinal);
 
         private static IReadOnlyList<PageSeen> Seen(IEnumerable<TimelineItem> visits) =>
             [.. visits.Where(visit => visit.Type == "page_viewed")

@@ -1,8 +1,9 @@
+using Tandem.Audience.Public;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
-using Tandem.People.Public;
 using Tandem.Sales.Handoffs.Routing;
 
 namespace Tandem.Sales.Handoffs;
@@ -13,7 +14,7 @@ public static class SendHandoff
     /// <summary>Whom, with which words, and to whom where somebody wants to choose.</summary>
     public sealed record Command(Guid ContactId, string? Message, Guid? OwnerId);
 
-    public sealed class Handler(Db db, HandoffDesk desk, HandoffAccess access, ContactWriter contacts)
+    public sealed class Handler(Db db, HandoffDesk desk, HandoffAccess access, ContactWriter contacts, Scores scores)
     {
         public Task<Result<HandoffView>> Handle(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
         {
@@ -24,6 +25,7 @@ public static class SendHandoff
             }
 
             var (lead, cause) = read.Value;
+            cause = await Graded(tx, lead, cause);
             var entry = new LifecycleEntry(LifecycleStage.MarketingQualified, At: null, "manual", cause.Message);
             await contacts.Write(tx, new ContactDraft { Id = lead.ContactId, Lifecycle = [entry] }, HandoffWriting.By(caller.Actor));
             return await desk.Send(tx, lead, cause) is { } sent ? await access.Show(tx, caller, sent.Id) : await Already(tx, lead);
@@ -54,6 +56,12 @@ public static class SendHandoff
 
             return (lead, new HandoffCause { Source = "manual", SentBy = caller.Actor, Message = message, Owner = owner, Why = message is null ? [] : [message] });
         }
+
+        /// <summary>The grade as it stands; how soon sales is to answer depends on it.</summary>
+        private async Task<HandoffCause> Graded(Tx tx, Lead lead, HandoffCause cause) =>
+            (await scores.Of(tx, [lead.ContactId], tx.Now)).GetValueOrDefault(lead.ContactId) is { Fit: { } fit } score
+                ? cause with { Fit = fit.ToString(), Engagement = score.Engagement, Why = [.. cause.Why, .. score.Reasons] }
+                : cause;
 
         private static async Task<Result<HandoffView>> Already(Tx tx, Lead lead)
         {

@@ -28,10 +28,13 @@ export default function LeadsPage() {
   const search = useSearch({ from: '/app/leads' });
   const { state = 'waiting', owner, peek } = search;
   const navigate = useNavigate();
-  const [active, setActive] = useState(0);
+  const [chosen, setActive] = useState(0);
   const pages = useInfiniteQuery(leadsQuery(state, owner));
   const { data: counts } = useQuery(leadCountsQuery);
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+  // The row that the panel shows is the one that the keyboard is on.
+  const peeked = rows.findIndex((lead) => lead.id === peek);
+  const active = peeked >= 0 ? peeked : chosen;
   const go = (change: Partial<LeadsSearch>) => void navigate({ to: '/leads', search: { ...search, ...change }, replace: true });
   const open = (lead: Handoff | undefined) => go({ peek: lead?.id });
   useLeadCommands({ rows, active, setActive, peeked: peek, open });
@@ -58,7 +61,7 @@ export default function LeadsPage() {
         <span className={styles.space} />
         <span className={styles.hints}><Kbd keys={['a']} /> accept <Kbd keys={['r']} /> send back <Kbd keys={['j']} /> <Kbd keys={['k']} /> move</span>
       </div>
-      <div className={styles.body}>
+      <div className={styles.body} data-peek={peek ? true : undefined}>
         <div className={styles.scroll}>
           {pages.error && <ErrorNotice error={pages.error} retry={() => void pages.refetch()} />}
           {pages.isPending && <SkeletonLines count={6} />}

@@ -26,8 +26,8 @@ export function LeadsTable({ rows, state, active, onOpen }: Props) {
             <th scope="col" style={{ width: '28%' }}>Person</th>
             <th scope="col" className={styles.wide}>Why now</th>
             <th scope="col" style={{ width: 72 }}>Grade</th>
-            <th scope="col" className={styles.wide} style={{ width: 150 }}>Came by</th>
-            <th scope="col" className={styles.wide} style={{ width: 56 }}>For</th>
+            <th scope="col" className={styles.aside} style={{ width: 150 }}>Came by</th>
+            <th scope="col" className={styles.aside} style={{ width: 56 }}>For</th>
             <th scope="col" style={{ width: state === 'closed' ? 190 : 118 }}>{lastHead[state]}</th>
           </tr>
         </thead>
@@ -42,8 +42,8 @@ export function LeadsTable({ rows, state, active, onOpen }: Props) {
               </td>
               <td className={styles.wide} title={lead.why.join(' · ')}>{lead.why.join(', ') || lead.message || none}</td>
               <td>{gradeOf(lead) ? <Chip tone={gradeTone(lead.fit)}>{gradeOf(lead)}</Chip> : <span className="faint">{none}</span>}</td>
-              <td className={`${styles.wide} muted`}>{lead.campaign ?? (lead.origin ? originLabel(lead.origin) : none)}</td>
-              <td className={styles.wide}>{lead.owner ? <span title={lead.owner.name}><Avatar name={lead.owner.name} /></span> : <span className="faint">{none}</span>}</td>
+              <td className={`${styles.aside} muted`}>{lead.campaign ?? (lead.origin ? originLabel(lead.origin) : none)}</td>
+              <td className={styles.aside}>{lead.owner ? <span title={lead.owner.name}><Avatar name={lead.owner.name} /></span> : <span className="faint">{none}</span>}</td>
               <td><Last lead={lead} state={state} /></td>
             </tr>
           ))}
