@@ -1,4 +1,5 @@
 using Tandem.Access;
+using Tandem.Alignment;
 using Tandem.Audience;
 using Tandem.Capture;
 using Tandem.Imports;
@@ -24,6 +25,7 @@ public static class AllModules
         new CaptureModule(),
         new AudienceModule(),
         new SalesModule(),
+        new AlignmentModule(),
         new InsightsModule(),
         new ImportsModule(),
     ];

@@ -61,6 +61,7 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./features/imports/ImportPage')),
 });
 const scoreboard = createRoute({ getParentRoute: () => app, path: '/scoreboard', validateSearch: scoreboardSearch, component: lazyRouteComponent(() => import('./features/insights/ScoreboardPage')) });
+const sla = createRoute({ getParentRoute: () => app, path: '/sla', component: lazyRouteComponent(() => import('./features/alignment/SlaPage')) });
 const campaigns = createRoute({
   getParentRoute: () => app,
   path: '/campaigns',
@@ -88,7 +89,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, invite,
   app.addChildren([
-    home, people, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, campaigns, more,
+    home, people, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

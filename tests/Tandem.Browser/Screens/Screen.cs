@@ -25,6 +25,8 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("scoreboard", _ => "/scoreboard", "Organic search") { OnPhone = true },
         new("scoreboard figure", _ => "/scoreboard", "Organic search") { Act = Click("Win rate: show formula and rows"), ThenShows = "won ÷" },
         new("scoreboard cohorts by owner", _ => "/scoreboard?mode=cohort&by=owner", "Marten Vos"),
+        new("SLA", _ => "/sla", "Sales owes answers") { OnPhone = true },
+        new("plan of people", _ => "/sla", "Sales owes answers") { Act = Click("Plan"), ThenShows = "What marketing promises" },
         new("campaigns", _ => "/campaigns", "Carrier stories") { OnPhone = true, Act = Click("Carrier stories"), ThenShows = "Monthly bill" },
         new("people", _ => "/people", "Organic search") { OnPhone = true },
         new("people selected", _ => "/people", "Organic search") { Act = Press("j", "x", "j", "x"), ThenShows = "2 people" },

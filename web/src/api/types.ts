@@ -143,6 +143,11 @@ export type Absence = Schemas['Absence'];
 export type HandoffPolicy = Schemas['HandoffPolicy'];
 export type BusinessHours = Schemas['EditBusinessHoursView'];
 
+// Alignment
+
+export type Sla = Schemas['SlaView'];
+export type Promised = Schemas['Promise'];
+
 // Insights
 
 export type Campaign = Schemas['Campaign'];

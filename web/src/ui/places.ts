@@ -1,4 +1,4 @@
-import { Building2, ChartNoAxesColumn, Handshake, Inbox, Megaphone, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Building2, ChartNoAxesColumn, Handshake, Inbox, Megaphone, Scale, Settings, Users, type LucideIcon } from 'lucide-react';
 
 export interface Place {
   to: string;
@@ -18,7 +18,7 @@ export interface PlaceGroup {
 export const placeGroups: PlaceGroup[] = [
   { label: 'Sales', team: 'sales', places: [{ to: '/leads', label: 'Leads', icon: Inbox, key: 'l' }, { to: '/deals', label: 'Deals', icon: Handshake, key: 'd' }] },
   { label: 'Marketing', team: 'mkt', places: [{ to: '/campaigns', label: 'Campaigns', icon: Megaphone, key: 'm' }] },
-  { label: 'Together', team: 'both', places: [{ to: '/scoreboard', label: 'Scoreboard', icon: ChartNoAxesColumn, key: 's' }] },
+  { label: 'Together', team: 'both', places: [{ to: '/scoreboard', label: 'Scoreboard', icon: ChartNoAxesColumn, key: 's' }, { to: '/sla', label: 'SLA', icon: Scale, key: 'a' }] },
   {
     label: 'Everyone',
     places: [
