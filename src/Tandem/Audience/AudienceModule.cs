@@ -39,6 +39,11 @@ public sealed class AudienceModule : Module
         add.Services.AddSingleton<ContactScorer>();
         add.Services.AddSingleton<IReactor, ScoreReactor>();
         add.Services.AddSingleton<GetContactScore.Handler>();
+        foreach (var field in ScoreFields.All)
+        {
+            add.Services.AddSingleton(field);
+        }
+
         add.Job<RecomputeScores>(RecomputeScores.Kind);
         add.Endpoints(GetContactScore.Map);
     }

@@ -73,6 +73,26 @@ public sealed class FitTests
         (await world.Value<long>("select count(*) from journey_set_aside")).ShouldBe(0);
     }
 
+    [Theory, DatabaseData]
+    public async Task Lists_of_people_can_be_filtered_by_fit(DbEngine engine)
+    {
+        await using var world = await Doings.World(engine);
+        var admin = world.Client(Caller.System);
+        await world.Contact(new ContactDraft { Name = "Ada", JobTitle = "CTO", Country = "Poland" });
+        await world.Contact(new ContactDraft { Name = "Bob" });
+        await world.Settle();
+        var filter = Uri.EscapeDataString("""{"field":"fit","op":"anyOf","value":["A","B"]}""");
+
+        var found = (await admin.Get($"/contacts?filter={filter}&sort=name")).Is(200);
+        found["items"].EnumerateArray().Select(one => one.GetProperty("name").GetString()).ShouldBe(["Ada"]);
+        (await admin.Get($"/contacts/count?filter={Uri.EscapeDataString("""{"field":"fitPoints","op":"lt","value":1}""")}")).Is(200)["count"].GetInt32().ShouldBe(1);
+        (await admin.Post("/views", new { @object = "contact", name = "Fitting", scope = "private", definition = new { filter = new { field = "fit", op = "is", value = "A" } } })).Is(201);
+        (await admin.Get("/fields?object=contact"))["items"].EnumerateArray().Single(one => one.GetProperty("key").GetString() == "fit")
+            .GetProperty("options").GetArrayLength().ShouldBe(4);
+        (await admin.Post("/scoring/fit-rules", new { name = "Itself", points = 1, condition = new { field = "fit", op = "is", value = "A" } })).Is(400)
+            .Says().ShouldContain("There is no field “fit”.");
+    }
+
     private static async Task<Guid> Company(World world, string name, int employees)
     {
         var written = await world.Db.Write(tx => world.Get<CompanyWriter>().Write(tx, new CompanyDraft { Name = name, Employees = employees }, PeopleOfTests.ByImport));

@@ -44,6 +44,30 @@ public sealed class RuleTests
     }
 
     [Theory, DatabaseData]
+    public async Task Computing_everybody_anew_reads_histories_of_any_length_once(DbEngine engine)
+    {
+        await using var world = await Doings.World(engine);
+        var admin = world.Client(Caller.System);
+        Guid[] people = [await world.Contact("Ada"), await world.Contact("Bob"), await world.Contact("Cid")];
+        await world.Happens([.. people.SelectMany((who, index) => Enumerable.Range(0, 600 * (index + 1)).Select(_ => world.Did(who, "order_placed", index)))]);
+        (await admin.Post("/scoring/engagement-rules", new { name = "Ordered", eventType = "Order Placed", points = 1 })).Is(201);
+
+        await world.Settle();
+
+        (await world.Points(people[0])).ShouldBe(600);
+        (await world.Points(people[1])).ShouldBe(1200);
+        (await world.Points(people[2])).ShouldBe(1800);
+        (await admin.Post("/scoring/engagement-rules", new { name = "Ordered twice", eventType = "orderPlaced", points = 1 })).Is(201);
+        (await admin.Post("/scoring/fit-rules", new { name = "Has a name", points = 1, condition = new { field = "name", op = "known" } })).Is(201);
+        await world.Settle();
+        (await world.Points(people[2])).ShouldBe(3600);
+        (await world.Score(people[2]))["fitPoints"].GetInt32().ShouldBe(1);
+        // The first of the two jobs found both changes; the second had nothing to do.
+        (await world.Rows<string>("select result from platform_jobs where kind = 'audience.recompute' order by created_at, id"))
+            .ShouldBe(["""{"contacts":3}""", """{"contacts":3}""", """{"contacts":0}"""]);
+    }
+
+    [Theory, DatabaseData]
     public async Task Rules_are_edited_with_care_and_every_change_is_in_the_audit_log(DbEngine engine)
     {
         await using var world = await Doings.World(engine);

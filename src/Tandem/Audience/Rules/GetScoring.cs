@@ -1,4 +1,3 @@
-using Tandem.Audience.Scoring;
 using Tandem.Engines.Scoring;
 using Tandem.People.Public;
 using Tandem.Platform;

@@ -18,12 +18,13 @@ public sealed class JourneyHistory
         for share
         """;
 
+    // The cross join is for SQLite, which would otherwise begin with the cursors and go through the whole log.
     private const string Next =
         """
         select e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified
         from journey_events e
-        join journey_cursors c on c.lane = e.lane and c.reactor = @reactor and e.seq <= c.seq
-        where {0} and (e.subject_id, e.occurred_at, e.id) > (@subject, @at, @id)
+        cross join journey_cursors c
+        where c.lane = e.lane and c.reactor = @reactor and e.seq <= c.seq and {0} and (e.subject_id, e.occurred_at, e.id) > (@subject, @at, @id)
         order by e.subject_id, e.occurred_at, e.id
         limit @limit
         """;
@@ -66,6 +67,7 @@ public sealed class JourneyHistory
             if (isMore)
             {
                 (subject, at, id) = (page[^1].SubjectId, page[^1].OccurredAt, page[^1].Id);
+                subjects = [.. subjects.Where(one => one >= subject)];
             }
         }
     }

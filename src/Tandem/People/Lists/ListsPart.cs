@@ -20,7 +20,7 @@ internal static class ListsPart
         add.Services.AddSingleton<PageFinder>();
         add.Services.AddSingleton<PeopleQuestions>();
         add.Services.AddSingleton<ContactConditions>();
-        add.Services.AddSingleton(PeopleLists.Contact);
+        add.Services.AddSingleton(services => PeopleLists.ContactWith([.. services.GetServices<ComputedField>()]));
         add.Services.AddSingleton(PeopleLists.Company);
         add.Services.AddSingleton<ListedObjects>();
         AddLists(add);

@@ -7,10 +7,9 @@ import { fieldsQuery } from '@/api/queries';
 import type { FitRule } from '@/api/types';
 import { Card } from '@/ui/Card';
 import { Confirm } from '@/ui/Confirm';
-import { textOf } from '../lists/filters';
 import { FitRuleForm } from './FitRuleForm';
 import { RuleRow } from './RuleRow';
-import { fitFields } from './ruleText';
+import { conditionText, fitFields } from './ruleText';
 import styles from './Score.module.css';
 import { scoringQuery } from './scores';
 
@@ -31,7 +30,7 @@ export function FitRules({ rules, writable }: { rules: FitRule[]; writable: bool
       <ul className={styles.rules}>
         {rules.map((rule) => (
           <RuleRow key={rule.id} name={rule.name} points={rule.points}
-            why={rule.fault ? `Counts for nobody: ${rule.fault}` : textOf(rule.condition, byKey, (_field, value) => value)}
+            why={rule.fault ? `Counts for nobody: ${rule.fault}` : conditionText(rule.condition, byKey)}
             onEdit={writable ? () => setDialog({ edit: rule }) : undefined}
             onRemove={writable ? () => setDialog({ remove: rule }) : undefined} />
         ))}

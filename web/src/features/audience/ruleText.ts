@@ -1,9 +1,9 @@
-import type { EngagementRule, Field, FilterOperator, PropertyCondition } from '@/api/types';
+import type { Condition, EngagementRule, Field, Filter, FilterOperator, PropertyCondition } from '@/api/types';
 import { formatNumber, plural } from '@/ui/format';
-import { type FilterField, operatorText } from '../lists/filters';
+import { type FilterField, isCondition, operatorText, textOf } from '../lists/filters';
 
-/** What people do is for rules of engagement; ids say nothing to people who write rules. */
-const behaviour = new Set(['lastSeenAt', 'firstSeenAt', 'eventCount', 'pageViews']);
+/** What people do is for rules of engagement, and a score cannot ask for itself. */
+const behaviour = new Set(['lastSeenAt', 'firstSeenAt', 'eventCount', 'pageViews', 'fit', 'fitPoints', 'qualifiedAt']);
 const typesOfIds = new Set(['user', 'reference']);
 
 /** The fields that a rule of fit may ask about: the contact's, then the primary company's. */
@@ -39,4 +39,28 @@ export function whenText(rule: Pick<EngagementRule, 'eventType' | 'properties' |
 
 function testText({ property, op, value }: PropertyCondition): string {
   return [property, operatorText(op), value].filter(Boolean).join(' ');
+}
+
+const shownChoices = 4;
+
+/** A rule's condition in words; the same question about one field asked again and again is one question with many answers. */
+export function conditionText(condition: Filter, fields: Map<string, FilterField>): string {
+  if (!('or' in condition)) return textOf(condition, fields, (_field, value) => value);
+  const parts = condition.or.filter((part) => !isCondition(part)).map((part) => conditionText(part, fields));
+  const alike = new Map<string, Condition[]>();
+  for (const part of condition.or.filter(isCondition)) {
+    const question = `${part.field} ${part.op}`;
+    alike.set(question, [...(alike.get(question) ?? []), part]);
+  }
+  const asked = [...alike.values()].map((same) => askedText(same, fields));
+  return [...asked, ...parts].join(' or ');
+}
+
+function askedText([first, ...others]: Condition[], fields: Map<string, FilterField>): string {
+  if (!first) return '';
+  const text = textOf(first, fields, (_field, value) => value);
+  const more = others.map((one) => String(one.value));
+  if (more.length === 0) return text;
+  const shown = [text, ...more.slice(0, shownChoices - 1)].join(', ');
+  return more.length >= shownChoices ? `${shown} + ${more.length - shownChoices + 1} more` : shown;
 }
