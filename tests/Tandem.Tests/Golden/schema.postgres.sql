@@ -132,8 +132,10 @@ constraint platform_outbox platform_outbox_state_check CHECK ((state = ANY (ARRA
 constraint platform_outbox platform_outbox_unique_key_key UNIQUE (unique_key)
 constraint platform_settings platform_settings_pkey PRIMARY KEY (key)
 constraint platform_timers platform_timers_pkey PRIMARY KEY (kind, key)
+constraint sales_answers sales_answers_pkey PRIMARY KEY (deal_id, question_key)
 constraint sales_deal_contacts sales_deal_contacts_pkey PRIMARY KEY (deal_id, contact_id)
 constraint sales_deal_identifiers sales_deal_identifiers_pkey PRIMARY KEY (value, source)
+constraint sales_deal_question_sets sales_deal_question_sets_pkey PRIMARY KEY (deal_id)
 constraint sales_deal_tags sales_deal_tags_pkey PRIMARY KEY (deal_id, tag_key)
 constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
@@ -142,6 +144,10 @@ constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
+constraint sales_question_sets sales_question_sets_pkey PRIMARY KEY (key)
+constraint sales_questions sales_questions_pkey PRIMARY KEY (key)
+constraint sales_questions sales_questions_set_key_fkey FOREIGN KEY (set_key) REFERENCES sales_question_sets(key)
+constraint sales_questions sales_questions_weight_check CHECK (((weight >= 1) AND (weight <= 10)))
 constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
 constraint sales_reasons sales_reasons_kind_name_key_key UNIQUE (kind, name_key)
 constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
@@ -150,6 +156,8 @@ constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRA
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
 constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
 constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+constraint sales_tasks sales_tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'todo'::text])))
+constraint sales_tasks sales_tasks_pkey PRIMARY KEY (id)
 imports_errors.cells text not null
 imports_errors.code text not null
 imports_errors.import_id uuid not null
@@ -231,7 +239,15 @@ index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (open
 index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_stage ON public.sales_deals USING btree (stage_id, stage_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_job_changes_job ON public.sales_job_changes USING btree (job_id, deal_id)
+index CREATE INDEX sales_questions_of_set ON public.sales_questions USING btree (set_key, "position")
 index CREATE INDEX sales_stages_pipeline ON public.sales_stages USING btree (pipeline_id, "position")
+index CREATE INDEX sales_tasks_done ON public.sales_tasks USING btree (done_at, id) WHERE (done_at IS NOT NULL)
+index CREATE INDEX sales_tasks_done_by_assignee ON public.sales_tasks USING btree (assignee_id, done_at, id) WHERE (done_at IS NOT NULL)
+index CREATE INDEX sales_tasks_of_company ON public.sales_tasks USING btree (company_id, due_at, id) WHERE (company_id IS NOT NULL)
+index CREATE INDEX sales_tasks_of_contact ON public.sales_tasks USING btree (contact_id, due_at, id) WHERE (contact_id IS NOT NULL)
+index CREATE INDEX sales_tasks_of_deal ON public.sales_tasks USING btree (deal_id, due_at, id) WHERE (deal_id IS NOT NULL)
+index CREATE INDEX sales_tasks_open_by_assignee ON public.sales_tasks USING btree (assignee_id, due_at, id) WHERE (done_at IS NULL)
+index CREATE INDEX sales_tasks_open_by_due ON public.sales_tasks USING btree (due_at, id) WHERE (done_at IS NULL)
 index CREATE UNIQUE INDEX access_audit_pkey ON public.access_audit USING btree (id)
 index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING btree (email_hash)
 index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
@@ -284,8 +300,10 @@ index CREATE UNIQUE INDEX platform_outbox_pkey ON public.platform_outbox USING b
 index CREATE UNIQUE INDEX platform_outbox_unique_key_key ON public.platform_outbox USING btree (unique_key)
 index CREATE UNIQUE INDEX platform_settings_pkey ON public.platform_settings USING btree (key)
 index CREATE UNIQUE INDEX platform_timers_pkey ON public.platform_timers USING btree (kind, key)
+index CREATE UNIQUE INDEX sales_answers_pkey ON public.sales_answers USING btree (deal_id, question_key)
 index CREATE UNIQUE INDEX sales_deal_contacts_pkey ON public.sales_deal_contacts USING btree (deal_id, contact_id)
 index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_identifiers USING btree (value, source)
+index CREATE UNIQUE INDEX sales_deal_question_sets_pkey ON public.sales_deal_question_sets USING btree (deal_id)
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
 index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
 index CREATE UNIQUE INDEX sales_job_changes_pkey ON public.sales_job_changes USING btree (deal_id, job_id)
@@ -293,10 +311,13 @@ index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING b
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
+index CREATE UNIQUE INDEX sales_question_sets_pkey ON public.sales_question_sets USING btree (key)
+index CREATE UNIQUE INDEX sales_questions_pkey ON public.sales_questions USING btree (key)
 index CREATE UNIQUE INDEX sales_reasons_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
 index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
+index CREATE UNIQUE INDEX sales_tasks_pkey ON public.sales_tasks USING btree (id)
 insights_campaigns.archived_at bigint
 insights_campaigns.budget_minor bigint
 insights_campaigns.created_at bigint not null
@@ -594,6 +615,11 @@ platform_timers.error text
 platform_timers.key text not null
 platform_timers.kind text not null
 platform_timers.payload text not null
+sales_answers.answer text not null
+sales_answers.answered_at bigint not null
+sales_answers.answered_by text not null
+sales_answers.deal_id uuid not null
+sales_answers.question_key text not null
 sales_deal_contacts.contact_id uuid not null
 sales_deal_contacts.deal_id uuid not null
 sales_deal_contacts.role text
@@ -601,6 +627,8 @@ sales_deal_identifiers.created_at bigint not null
 sales_deal_identifiers.deal_id uuid not null
 sales_deal_identifiers.source text not null
 sales_deal_identifiers.value text not null
+sales_deal_question_sets.deal_id uuid not null
+sales_deal_question_sets.set_key text not null
 sales_deal_tags.deal_id uuid not null
 sales_deal_tags.tag text not null
 sales_deal_tags.tag_key text not null
@@ -644,6 +672,7 @@ sales_pipelines.id uuid not null
 sales_pipelines.is_default boolean not null
 sales_pipelines.name text not null
 sales_pipelines.position integer not null
+sales_pipelines.question_set text
 sales_pipelines.version integer not null
 sales_products.archived_at bigint
 sales_products.currency text
@@ -672,6 +701,16 @@ sales_public_deals.product text
 sales_public_job_deals.deal_id uuid
 sales_public_job_deals.job_id uuid
 sales_public_job_deals.kind text
+sales_question_sets.description text not null
+sales_question_sets.key text not null
+sales_question_sets.name text not null
+sales_question_sets.position integer not null
+sales_questions.key text not null
+sales_questions.label text not null
+sales_questions.position integer not null
+sales_questions.question text not null
+sales_questions.set_key text not null
+sales_questions.weight integer not null
 sales_reasons.archived_at bigint
 sales_reasons.id uuid not null
 sales_reasons.kind text not null
@@ -696,3 +735,20 @@ sales_stages.position integer not null
 sales_stages.probability integer not null
 sales_stages.rot_days integer
 sales_stages.version integer not null
+sales_tasks.assignee_id uuid not null
+sales_tasks.company_id uuid
+sales_tasks.contact_id uuid
+sales_tasks.created_at bigint not null
+sales_tasks.created_by text not null
+sales_tasks.deal_id uuid
+sales_tasks.done_at bigint
+sales_tasks.done_by text
+sales_tasks.due_at bigint not null
+sales_tasks.due_on text
+sales_tasks.id uuid not null
+sales_tasks.kind text not null
+sales_tasks.outcome text
+sales_tasks.remind_at bigint
+sales_tasks.title text not null
+sales_tasks.updated_at bigint not null
+sales_tasks.version integer not null

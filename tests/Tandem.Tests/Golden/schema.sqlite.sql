@@ -627,6 +627,14 @@ CREATE TABLE platform_timers (
 
 CREATE INDEX platform_timers_due on platform_timers (due_at, kind, key);
 
+CREATE TABLE sales_answers (
+  deal_id uuid not null,
+  question_key text not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at bigint not null,
+  primary key (deal_id, question_key));
+
 CREATE TABLE sales_deal_contacts (
   deal_id uuid not null,
   contact_id uuid not null,
@@ -643,6 +651,10 @@ CREATE TABLE sales_deal_identifiers (
   primary key (value, source));
 
 CREATE INDEX sales_deal_identifiers_deal on sales_deal_identifiers (deal_id);
+
+CREATE TABLE sales_deal_question_sets (
+  deal_id uuid not null primary key,
+  set_key text not null);
 
 CREATE TABLE sales_deal_tags (
   deal_id uuid not null,
@@ -716,7 +728,7 @@ CREATE TABLE sales_pipelines (
   is_default boolean not null,
   position integer not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, question_set text);
 
 CREATE UNIQUE INDEX sales_pipelines_name on sales_pipelines (name) where archived_at is null;
 
@@ -742,6 +754,22 @@ from sales_deals;
 CREATE VIEW sales_public_job_deals as
 select job_id, deal_id, kind
 from sales_job_changes;
+
+CREATE TABLE sales_question_sets (
+  key text not null primary key,
+  name text not null,
+  description text not null,
+  position integer not null);
+
+CREATE TABLE sales_questions (
+  key text not null primary key,
+  set_key text not null references sales_question_sets (key),
+  label text not null,
+  question text not null,
+  weight integer not null check (weight between 1 and 10),
+  position integer not null);
+
+CREATE INDEX sales_questions_of_set on sales_questions (set_key, position);
 
 CREATE TABLE sales_reasons (
   id uuid not null primary key,
@@ -776,3 +804,36 @@ CREATE TABLE sales_stages (
   version integer not null);
 
 CREATE INDEX sales_stages_pipeline on sales_stages (pipeline_id, position);
+
+CREATE TABLE sales_tasks (
+  id uuid not null primary key,
+  title text not null,
+  kind text not null check (kind in ('call', 'email', 'meeting', 'todo')),
+  contact_id uuid,
+  company_id uuid,
+  deal_id uuid,
+  assignee_id uuid not null,
+  due_at bigint not null,
+  due_on text,
+  remind_at bigint,
+  done_at bigint,
+  done_by text,
+  outcome text,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version integer not null);
+
+CREATE INDEX sales_tasks_done on sales_tasks (done_at, id) where done_at is not null;
+
+CREATE INDEX sales_tasks_done_by_assignee on sales_tasks (assignee_id, done_at, id) where done_at is not null;
+
+CREATE INDEX sales_tasks_of_company on sales_tasks (company_id, due_at, id) where company_id is not null;
+
+CREATE INDEX sales_tasks_of_contact on sales_tasks (contact_id, due_at, id) where contact_id is not null;
+
+CREATE INDEX sales_tasks_of_deal on sales_tasks (deal_id, due_at, id) where deal_id is not null;
+
+CREATE INDEX sales_tasks_open_by_assignee on sales_tasks (assignee_id, due_at, id) where done_at is null;
+
+CREATE INDEX sales_tasks_open_by_due on sales_tasks (due_at, id) where done_at is null;
