@@ -4179,6 +4179,418 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description mine, team or all that one may see (the default). */
+                    whose?: string;
+                    /** @description open (the default), overdue, today, upcoming or done. */
+                    when?: string;
+                    /** @description About this person. */
+                    contactId?: string;
+                    /** @description About this company. */
+                    companyId?: string;
+                    /** @description About this deal. */
+                    dealId?: string;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFollowUpView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FollowUpBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FollowUpBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FinishFollowUpCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCallBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CallView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/question-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfQuestionSetView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/qualification/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kpis": {
         parameters: {
             query?: never;
@@ -4898,6 +5310,21 @@ export interface components {
         AddNoteCommand: {
             body: string;
         };
+        /** @description What was learned; null or blank takes the answer back. */
+        AnswerBody: {
+            answer?: null | string;
+        };
+        /** @description A question and what was learned. */
+        AnsweredQuestion: {
+            key: string;
+            label: string;
+            question: string;
+            /** Format: int32 */
+            weight: number;
+            answer: null | string;
+            answeredBy: null | components["schemas"]["Named"];
+            answeredAt: null | components["schemas"]["Instant"];
+        };
         /** @description The scoreboard's answer. */
         Board: {
             /** @description The rows: months and quarters ascending, all else by leads and then by key; what is not known comes last. */
@@ -5044,6 +5471,28 @@ export interface components {
             filter?: null | components["schemas"]["JsonText"];
             /** @description What was typed into its search. */
             q?: null | string;
+        };
+        /** @enum {unknown} */
+        CallDirection: "outbound" | "inbound" | null;
+        /**
+         * @description What came of a call.
+         * @enum {unknown}
+         */
+        CallOutcome: "connected" | "noAnswer" | "leftVoicemail" | "wrongNumber" | "busy";
+        /** @description A call that was logged. */
+        CallView: {
+            /**
+             * Format: uuid
+             * @description Its name in the journey log.
+             */
+            id: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["CallOutcome"];
+            /** @description Whether both sides spoke. */
+            twoWay: boolean;
+            /** @description When it was. */
+            at: components["schemas"]["PlatformInstant"];
+            task: null | components["schemas"]["FollowUpView"];
         };
         /** @description A campaign as the API shows it. */
         Campaign: {
@@ -5505,7 +5954,9 @@ export interface components {
             lossReason: null | string;
             lossNote: null | string;
             winReason: null | string;
+            /** @description In words, as imports bring it; what is really planned is NextTask? DealView.NextTask. */
             nextStep: null | string;
+            nextTask: null | components["schemas"]["NextTask"];
             custom: Record<string, unknown>;
             tags: string[];
             externalIds: components["schemas"]["DealIdentifierView"][];
@@ -5596,6 +6047,67 @@ export interface components {
              * @description The job that is making the index, where one was asked for.
              */
             indexJobId: null | string;
+        };
+        /** @description What came of it. */
+        FinishFollowUpCommand: {
+            outcome?: null | string;
+        };
+        /** @description What is sent to make or change a task. Fields that are left out stay as they are. */
+        FollowUpBody: {
+            /** @description What is to be done. */
+            title?: null | string;
+            kind?: null | components["schemas"]["OtherFollowUpKind"];
+            dueAt?: null | components["schemas"]["Instant"];
+            /** @description the day on which it is. */
+            dueOn?: null | string;
+            remindAt?: null | components["schemas"]["Instant"];
+            /**
+             * Format: uuid
+             * @description Whose it is; on creation, unless said otherwise, the caller's.
+             */
+            assigneeId?: null | string;
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            contactId?: null | string;
+            /**
+             * Format: uuid
+             * @description Or which company.
+             */
+            companyId?: null | string;
+            /**
+             * Format: uuid
+             * @description Or which deal.
+             */
+            dealId?: null | string;
+        };
+        /**
+         * @description What is to be done.
+         * @enum {unknown}
+         */
+        FollowUpKind: "call" | "email" | "meeting" | "todo";
+        /** @description A task as the API shows it. Records out of the caller's reach are left out. */
+        FollowUpView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            title: string;
+            kind: components["schemas"]["FollowUpKind"];
+            assignee: components["schemas"]["Named"];
+            /** @description After this it is overdue. */
+            dueAt: components["schemas"]["PlatformInstant"];
+            /** @description The day, where it is due on a day and at no time of it. */
+            dueOn: null | string;
+            remindAt: null | components["schemas"]["Instant"];
+            doneAt: null | components["schemas"]["Instant"];
+            doneBy: null | components["schemas"]["Named"];
+            outcome: null | string;
+            contact: null | components["schemas"]["Named"];
+            company: null | components["schemas"]["Named"];
+            deal: null | components["schemas"]["Named"];
+            createdAt: components["schemas"]["PlatformInstant"];
         };
         /** @description Where a column should go, and how its cells are read. */
         GuessView: {
@@ -5963,6 +6475,28 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description What is sent to log a call. */
+        NewCallBody: {
+            /** @description What came of it. */
+            outcome: components["schemas"]["CallOutcome"];
+            /** @description Whether both sides spoke; unless said otherwise, when connected. */
+            twoWay?: null | boolean;
+            direction?: null | components["schemas"]["CallDirection"];
+            /**
+             * Format: int32
+             * @description How long it took.
+             */
+            seconds?: null | number;
+            /** @description What was said. */
+            note?: null | string;
+            /**
+             * Format: uuid
+             * @description What it was about.
+             */
+            dealId?: null | string;
+            at?: null | components["schemas"]["Instant"];
+            nextStep?: null | components["schemas"]["FollowUpBody"];
+        };
         /** @description What is sent to make or change a stage. Fields that are left out stay as they are. */
         NewStageBody: {
             name?: null | string;
@@ -5974,16 +6508,37 @@ export interface components {
             /** Format: int32 */
             position?: null | number;
         };
-        /** @description What somebody wrote about a contact or a company, as the API shows it. */
-        NoteView: {
+        /** @description What is to be done next about a deal. */
+        NextTask: {
             /** Format: uuid */
             id: string;
-            /** Format: int32 */
+            title: string;
+            kind: components["schemas"]["FollowUpKind"];
+            dueAt: components["schemas"]["PlatformInstant"];
+            dueOn: null | string;
+            assigneeName: null | string;
+        };
+        /** @description What somebody wrote about a contact or a company, as the API shows it. */
+        NoteView: {
+            /**
+             * Format: uuid
+             * @description The note.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description For the next change.
+             */
             version: number;
+            /** @description The text; people of the team stand in it as `@[Name](user:ID)`. */
             body: string;
             author: null | components["schemas"]["UserRef"];
+            /** @description When. */
             createdAt: components["schemas"]["PlatformInstant"];
+            /** @description And when it was last changed. */
             updatedAt: components["schemas"]["PlatformInstant"];
+            /** @description After writing: those who are mentioned and were told nothing, because they may not see the record or cannot sign in. */
+            notTold: components["schemas"]["UserRef"][];
         };
         /**
          * @description What a kind of notice is about; the settings are shown by it.
@@ -6019,6 +6574,8 @@ export interface components {
              */
             isAmbiguous: boolean;
         };
+        /** @enum {unknown} */
+        OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
         /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
@@ -6080,6 +6637,13 @@ export interface components {
         PageOfFieldView: {
             /** @description The rows. */
             items: components["schemas"]["FieldView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfFollowUpView: {
+            /** @description The rows. */
+            items: components["schemas"]["FollowUpView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -6154,6 +6718,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfQuestionSetView: {
+            /** @description The rows. */
+            items: components["schemas"]["QuestionSetView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfRateBody: {
             /** @description The rows. */
             items: components["schemas"]["RateBody"][];
@@ -6221,6 +6792,7 @@ export interface components {
             name?: null | string;
             isDefault?: null | boolean;
             currency?: null | string;
+            questionSet?: null | string;
             /** Format: int32 */
             position?: null | number;
             stages?: null | components["schemas"]["NewStageBody"][];
@@ -6235,6 +6807,7 @@ export interface components {
             name: string;
             isDefault: boolean;
             currency: null | string;
+            questionSet: null | string;
             /** Format: int32 */
             position: number;
             stages: components["schemas"]["StageView"][];
@@ -6270,6 +6843,48 @@ export interface components {
             currency: null | string;
             /** @description Whether it is sold now. */
             active: boolean;
+        };
+        /** @description A set by name. */
+        QualificationSet: {
+            key: string;
+            name: string;
+            description: string;
+        };
+        /** @description What is known about a deal, and what is still to be asked. */
+        QualificationView: {
+            set: null | components["schemas"]["QualificationSet"];
+            /** @description Whether the deal has chosen the set itself; otherwise its pipeline has. */
+            own: boolean;
+            /**
+             * Format: int32
+             * @description How much is answered, in percent of the weights.
+             */
+            share: number;
+            /** @description Every question of the set, answered or not. */
+            questions: components["schemas"]["AnsweredQuestion"][];
+            /** @description The keys of the open questions, the weightiest first. */
+            askNext: string[];
+        };
+        /** @description A set of questions by which a deal can be judged. */
+        QuestionSetView: {
+            key: string;
+            name: string;
+            description: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        /** @description A question of a set. */
+        QuestionView: {
+            /** @description Its name in the API, for example `meddic.champion`. */
+            key: string;
+            /** @description One or two words. */
+            label: string;
+            /** @description What is asked. */
+            question: string;
+            /**
+             * Format: int32
+             * @description How much the answer counts.
+             */
+            weight: number;
         };
         /** @description A rate as the API takes and shows it. */
         RateBody: {
@@ -6439,6 +7054,10 @@ export interface components {
             error: string;
             /** @description When it was set aside. */
             setAsideAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description The set for this deal; null is the pipeline's. */
+        SetBody: {
+            questionSet?: null | string;
         };
         SetUpWorkspaceCommand: {
             workspaceName?: null | string;

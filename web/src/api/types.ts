@@ -124,6 +124,17 @@ export type Pipeline = Schemas['PipelineView'];
 export type Product = Schemas['ProductView'];
 export type LossReason = Schemas['Reason'];
 
+export type Task = Schemas['FollowUpView'];
+export type TaskKind = Schemas['FollowUpKind'];
+export type CallOutcome = Schemas['CallOutcome'];
+export type Qualification = Schemas['QualificationView'];
+export type AnsweredQuestion = Schemas['AnsweredQuestion'];
+
+// Notices
+
+export type Notice = Schemas['NoticeView'];
+export type UnreadCount = Schemas['UnreadCount'];
+
 // Insights
 
 export type Campaign = Schemas['Campaign'];

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2 } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2, Phone } from 'lucide-react';
 import { useMemo } from 'react';
 import { api, ok, ifMatch } from '@/api/client';
 import type { Contact } from '@/api/types';
@@ -8,6 +8,9 @@ import { type Command, useCommands } from '@/ui/commands';
 import { show } from '@/ui/overlays';
 import { setDealDraft } from '@/features/sales/dealDraft';
 import { toast, toastError, toastUndo } from '@/ui/toast';
+import { Kbd } from '@/ui/Kbd';
+import { useMay } from '@/ui/session';
+import { setWorkDraft } from '../work/drafts';
 import { useRefresh } from '../records/useRecord';
 
 export function PersonActions({ contact, writable, onMove }: { contact: Contact; writable: boolean; onMove: () => void }) {
@@ -27,6 +30,8 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
     () => () => { setDealDraft({ contact: { id: contact.id, name: contact.name }, company: contact.primaryCompany }); show('deal'); },
     [contact.id, contact.name, contact.primaryCompany],
   );
+  const mayCall = useMay('tasks.create');
+  const logCall = () => { setWorkDraft({ contact: { id: contact.id, name: contact.name } }); show('call'); };
   const commands = useMemo<Command[]>(
     () => !writable ? [] : [
       { id: 'person-stage', label: 'Change the lifecycle stage', group: 'This page', keys: ['s'], icon: ArrowRightLeft, run: onMove },
@@ -42,6 +47,7 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
   }
   return (
     <>
+      {mayCall && <Button variant="default" leftSection={<Phone size={14} />} rightSection={<Kbd keys={['l']} />} onClick={logCall}>Log call</Button>}
       {writable && <Button variant="default" leftSection={<Handshake size={14} />} onClick={newDeal}>New deal</Button>}
       <Menu width={210}>
         <Menu.Target><ActionIcon aria-label="More actions"><Ellipsis size={16} /></ActionIcon></Menu.Target>

@@ -3,6 +3,7 @@ import { Card } from '@/ui/Card';
 import { formatDate } from '@/ui/format';
 import { originLabel } from '@/ui/origin';
 import recordStyles from '../records/Record.module.css';
+import { NextStep } from '../work/NextStep';
 import { MayContact } from './MayContact';
 
 /** The right rail: may we write, where they came from, what other systems call them. */
@@ -16,6 +17,7 @@ export function PersonRail({ contact, writable }: { contact: Contact; writable: 
   const known = from.filter(([, value]) => value);
   return (
     <aside className={recordStyles.right} aria-label="More about this person">
+      <NextStep about={{ contact: { id: contact.id, name: contact.name } }} />
       <MayContact contact={contact} writable={writable} />
       <Card title="Where they came from">
         {known.length === 0 ? <p className="muted">Not known.</p> : (
