@@ -1,8 +1,8 @@
-import { CalendarDays, CircleCheckBig, type LucideIcon, Mail, Phone } from 'lucide-react';
+import { CalendarDays, ListTodo, type LucideIcon, Mail, Phone } from 'lucide-react';
 import type { TaskKind } from '@/api/types';
 
 export const taskKinds: { value: TaskKind; label: string; icon: LucideIcon }[] = [
-  { value: 'todo', label: 'To do', icon: CircleCheckBig },
+  { value: 'todo', label: 'To do', icon: ListTodo },
   { value: 'call', label: 'Call', icon: Phone },
   { value: 'email', label: 'Mail', icon: Mail },
   { value: 'meeting', label: 'Meeting', icon: CalendarDays },
