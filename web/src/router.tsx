@@ -38,7 +38,19 @@ const app = createRoute({
   },
 });
 
-const home = createRoute({ getParentRoute: () => app, path: '/', beforeLoad: () => { throw redirect({ to: '/people' }); } });
+const home = createRoute({ getParentRoute: () => app, path: '/', component: lazyRouteComponent(() => import('./features/work/MyDayPage')) });
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { whose?: string; when?: string } => ({ whose: text(search.whose), when: text(search.when) }),
+  component: lazyRouteComponent(() => import('./features/work/TasksPage')),
+});
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): { show?: string; mutes?: boolean } => ({ show: text(search.show), mutes: search.mutes === true || undefined }),
+  component: lazyRouteComponent(() => import('./features/notifications/InboxPage')),
+});
 const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/people/PeoplePage')) });
 const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string } => ({ tab: text(search.tab), kinds: text(search.kinds) });
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
@@ -89,7 +101,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, invite,
   app.addChildren([
-    home, people, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, more,
+    home, tasks, inbox, people, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

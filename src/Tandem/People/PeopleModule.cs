@@ -63,6 +63,8 @@ public sealed class PeopleModule : Module
         add.Services.AddSingleton<Consents.Consents.Handler>();
         add.Services.AddSingleton<Suppress.Handler>();
         add.Services.AddSingleton<ContactCompanies.ContactCompanies.Handler>();
+        add.Services.AddSingleton(Mentions.Kind);
+        add.Services.AddSingleton<Mentions>();
         add.Services.AddSingleton<AddNote.Handler>();
         add.Services.AddSingleton<ListNotes.Handler>();
         add.Services.AddSingleton<EditNote.Handler>();

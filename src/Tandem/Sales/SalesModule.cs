@@ -1,25 +1,28 @@
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
+using Tandem.Sales.Calls;
 using Tandem.Sales.Deals;
 using Tandem.Sales.Deals.Bulk;
+using Tandem.Sales.FollowUps;
 using Tandem.Sales.Handoffs;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Products;
 using Tandem.Sales.Public;
+using Tandem.Sales.Qualification;
 using Tandem.Sales.Reasons;
 using Tandem.Sales.Verify;
 
 namespace Tandem.Sales;
 
-/// <summary>People handed over, pipelines and deals: from the first call to won or lost.</summary>
+/// <summary>People handed over, pipelines and deals, and the daily work on them: from the first call to won or lost.</summary>
 public sealed class SalesModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "Sales";
 
     /// <inheritdoc/>
-    public override string Purpose => "People handed over, pipelines and deals: from the first call to won or lost.";
+    public override string Purpose => "People handed over, pipelines and deals, and the daily work on them: from the first call to won or lost.";
 
     /// <inheritdoc/>
     public override void Register(Contributions add)
@@ -38,6 +41,7 @@ public sealed class SalesModule : Module
         AddDeals(add);
         AddBulk(add);
         HandoffsPart.Register(add);
+        AddWork(add);
     }
 
     private static void AddPipelines(Contributions add)
@@ -104,5 +108,25 @@ public sealed class SalesModule : Module
         add.Job<BulkDealsJob>(BulkDealsJob.Kind);
         add.Job<UndoDealChanges>(UndoDealChanges.Kind);
         add.Endpoints(BulkDeals.Map);
+    }
+
+    private static void AddWork(Contributions add)
+    {
+        add.Services.AddSingleton(FollowUpNotices.Assigned);
+        add.Services.AddSingleton(FollowUpNotices.Reminder);
+        add.Timer<FollowUpNotices>(FollowUpNotices.TimerKind);
+        add.Services.AddSingleton<FollowUpPlanner>();
+        add.Services.AddSingleton<CreateFollowUp.Handler>();
+        add.Services.AddSingleton<EditFollowUp.Handler>();
+        add.Services.AddSingleton<FinishFollowUp.Handler>();
+        add.Services.AddSingleton<ListFollowUps.Handler>();
+        add.Services.AddSingleton<LogCall.Handler>();
+        add.Services.AddSingleton<QualifyDeal.Handler>();
+        foreach (var description in FollowUpTimeline.Events)
+        {
+            add.Services.AddSingleton(description);
+        }
+
+        add.Endpoints(CreateFollowUp.Map, EditFollowUp.Map, FinishFollowUp.Map, ListFollowUps.Map, LogCall.Map, QuestionSets.Map, QualifyDeal.Map);
     }
 }

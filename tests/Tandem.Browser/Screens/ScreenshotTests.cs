@@ -16,6 +16,7 @@ public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledS
     [
         ("scoreboard", "scoreboard", ColorScheme.Light),
         ("scoreboard-dark", "scoreboard", ColorScheme.Dark),
+        ("my-day", "my day", ColorScheme.Light),
         ("people", "people", ColorScheme.Light),
         ("person", "person", ColorScheme.Light),
         ("leads", "lead", ColorScheme.Light),

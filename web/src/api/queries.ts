@@ -69,6 +69,12 @@ export const productsQuery = queryOptions({
   ...slow,
 });
 
+export const questionSetsQuery = queryOptions({
+  queryKey: ['question-sets'],
+  queryFn: () => ok(api.GET('/question-sets')).then((page) => page.items),
+  ...slow,
+});
+
 export const campaignsQuery = queryOptions({
   queryKey: ['campaigns'],
   queryFn: () => ok(api.GET('/campaigns')).then((page) => page.items),

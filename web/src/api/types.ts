@@ -148,6 +148,17 @@ export type BusinessHours = Schemas['EditBusinessHoursView'];
 export type Sla = Schemas['SlaView'];
 export type Promised = Schemas['Promise'];
 
+export type Task = Schemas['FollowUpView'];
+export type TaskKind = Schemas['FollowUpKind'];
+export type CallOutcome = Schemas['CallOutcome'];
+export type Qualification = Schemas['QualificationView'];
+export type AnsweredQuestion = Schemas['AnsweredQuestion'];
+
+// Notices
+
+export type Notice = Schemas['NoticeView'];
+export type UnreadCount = Schemas['UnreadCount'];
+
 // Insights
 
 export type Campaign = Schemas['Campaign'];

@@ -1,4 +1,5 @@
 using Tandem.Journey.Public;
+using Tandem.People.Notes;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
@@ -58,7 +59,7 @@ internal static class PeopleTimeline
             .ToDictionary(note => note.Id, note => note.Body);
         return noteOf.ToDictionary(
             pair => pair.Key,
-            pair => bodies.TryGetValue(pair.Value, out var body) ? new EventText("Note", body) : new EventText("Note, deleted since"));
+            pair => bodies.TryGetValue(pair.Value, out var body) ? new EventText("Note", Mentions.Plain(body)) : new EventText("Note, deleted since"));
     }
 
     private static EventText Changed(EventData data)

@@ -44,6 +44,8 @@ internal static class DealFilters
         new("lossReason", "Loss reason", FieldType.Text, new FieldSource.Column("d.loss_reason")) { Form = TextForm.AsciiFold },
         new("winReason", "Win reason", FieldType.Text, new FieldSource.Column("d.win_reason")) { Form = TextForm.AsciiFold },
         new("nextStep", "Next step", FieldType.Text, new FieldSource.Column("d.next_step")) { Form = TextForm.AsciiFold },
+        new("nextTask", "Next task", FieldType.DateTime,
+            new FieldSource.Related("sales_tasks fn", "fn.deal_id", "d.id", new FieldSource.Column("fn.due_at")) { Where = "fn.done_at is null" }),
         new("tags", "Tags", FieldType.Tags,
             new FieldSource.Related("sales_deal_tags ft", "ft.deal_id", "d.id", new FieldSource.Column("ft.tag_key"))),
     ];

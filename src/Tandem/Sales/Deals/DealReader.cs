@@ -2,6 +2,8 @@ using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
+using Tandem.Sales.FollowUps;
+using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Deals;
 
@@ -71,10 +73,12 @@ public sealed class DealReader(FieldDefinitions fields)
         var contacts = (await session.Query<ContactRow>(Format(Contacts, isVisible, mine), args)).ToLookup(row => row.DealId);
         var tags = (await session.Query<TagRow>(Format(Tags, mine), args)).ToLookup(row => row.DealId, row => row.Tag);
         var identifiers = (await session.Query<IdentifierRow>(Format(Identifiers, mine), args)).ToLookup(row => row.DealId);
+        var nextTasks = await NextTasks.Of(session, [.. rows.Where(row => row.Outcome == StageCategory.Open).Select(row => row.Id)]);
         var fieldSet = await fields.Of(session, "deal");
         return [.. rows.Select(row => View(row, contacts[row.Id], fieldSet) with
         {
             Tags = [.. tags[row.Id]],
+            NextTask = nextTasks.GetValueOrDefault(row.Id),
             ExternalIds = [.. identifiers[row.Id].Select(identifier => new DealIdentifierView(identifier.Source, identifier.Value))],
         })];
     }

@@ -1,4 +1,5 @@
 using Tandem.Platform.Data;
+using Tandem.Sales.FollowUps;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Deals;
@@ -69,7 +70,11 @@ public sealed record DealView
 
     public string? WinReason { get; init; }
 
+    /// <summary>In words, as imports bring it; what is really planned is <see cref="NextTask"/>.</summary>
     public string? NextStep { get; init; }
+
+    /// <summary>The open task that is due first; an open deal without one has no next step.</summary>
+    public NextTask? NextTask { get; init; }
 
     public required IReadOnlyDictionary<string, JsonText> Custom { get; init; }
 
@@ -86,6 +91,9 @@ public sealed record DealView
 
     public Instant? ArchivedAt { get; init; }
 }
+
+/// <summary>What is to be done next about a deal.</summary>
+public sealed record NextTask(Guid Id, string Title, FollowUpKind Kind, Instant DueAt, string? DueOn, string? AssigneeName);
 
 /// <summary>What another system calls the deal.</summary>
 public sealed record DealIdentifierView(string Source, string Value);

@@ -4,6 +4,7 @@ using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Qualification;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
@@ -13,8 +14,8 @@ public static class CreatePipeline
 {
     private const string Insert =
         """
-        insert into sales_pipelines (id, name, currency, is_default, position, archived_at, version)
-        select @id, @name, @currency, false, coalesce(max(position), 0) + 1, null, 1
+        insert into sales_pipelines (id, name, currency, question_set, is_default, position, archived_at, version)
+        select @id, @name, @currency, @questionSet, false, coalesce(max(position), 0) + 1, null, 1
         from sales_pipelines
         """;
 
@@ -25,6 +26,7 @@ public static class CreatePipeline
             {
                 var name = body.Text("name", longest: 100);
                 var currency = body.Currency("currency");
+                var questionSet = body.Text("questionSet");
                 var isDefault = body.Flag("isDefault") ?? false;
                 var id = OrderedId.Next(tx.Now);
                 var stages = Stages(body, id);
@@ -38,13 +40,18 @@ public static class CreatePipeline
                     return problem;
                 }
 
+                if (await QuestionSets.Check(tx, questionSet) is { } unknown)
+                {
+                    return unknown;
+                }
+
                 await Starters.Ensure(tx);
                 if ((await PipelineSet.Load(tx)).FindByName(name!) is { } same)
                 {
                     return Problem.Conflict("nameTaken", $"There is a pipeline {same.Name} already.", new { existing = same.Id });
                 }
 
-                await tx.Execute(Insert, new { id, name, currency });
+                await tx.Execute(Insert, new { id, name, currency, questionSet });
                 foreach (var stage in stages)
                 {
                     await StageRows.Insert(tx, stage);

@@ -16,6 +16,9 @@ public sealed record Pipeline
     /// <summary>The currency of new deals; null is the workspace's.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>By which questions its deals are judged; null is none.</summary>
+    public string? QuestionSet { get; init; }
+
     public required int Position { get; init; }
 
     /// <summary>The stages in use, in order: open ones, the won one, lost ones.</summary>

@@ -8,7 +8,7 @@ public sealed class PipelineSet
 {
     private const string SelectPipelines =
         """
-        select id, version, name, is_default, currency, position
+        select id, version, name, is_default, currency, question_set, position
         from sales_pipelines
         where archived_at is null
         order by position, name, id

@@ -4,10 +4,10 @@ namespace Tandem.Sales.Pipelines;
 
 /// <summary>A pipeline as the API shows it.</summary>
 public sealed record PipelineView(
-    Guid Id, int Version, string Name, bool IsDefault, string? Currency, int Position, IReadOnlyList<StageView> Stages)
+    Guid Id, int Version, string Name, bool IsDefault, string? Currency, string? QuestionSet, int Position, IReadOnlyList<StageView> Stages)
 {
     public static PipelineView Of(Pipeline pipeline) => new(
-        pipeline.Id, pipeline.Version, pipeline.Name, pipeline.IsDefault, pipeline.Currency, pipeline.Position,
+        pipeline.Id, pipeline.Version, pipeline.Name, pipeline.IsDefault, pipeline.Currency, pipeline.QuestionSet, pipeline.Position,
         [.. pipeline.Stages.Select(StageView.Of)]);
 }
 
@@ -21,7 +21,7 @@ public sealed record StageView(
 
 /// <summary>What is sent to make or change a pipeline. Fields that are left out stay as they are.</summary>
 public sealed record PipelineBody(
-    string? Name, bool? IsDefault, string? Currency, int? Position, IReadOnlyList<NewStageBody>? Stages, IReadOnlyList<Guid>? StageOrder);
+    string? Name, bool? IsDefault, string? Currency, string? QuestionSet, int? Position, IReadOnlyList<NewStageBody>? Stages, IReadOnlyList<Guid>? StageOrder);
 
 /// <summary>What is sent to make or change a stage. Fields that are left out stay as they are.</summary>
 public sealed record NewStageBody(string? Name, StageCategory? Category, int? Probability, int? RotDays, int? Position);

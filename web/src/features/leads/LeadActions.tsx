@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { Check, CornerUpLeft, Handshake, UserRoundCog } from 'lucide-react';
+import { Check, CornerUpLeft, Handshake, Phone, UserRoundCog } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Handoff } from '@/api/types';
 import { type Command, useCommands } from '@/ui/commands';
 import { Kbd } from '@/ui/Kbd';
 import { useMay, useMayEdit } from '@/ui/session';
+import { show } from '@/ui/overlays';
+import { setWorkDraft } from '../work/drafts';
+import { useWorkCommands } from '../work/useWorkCommands';
 import { GiveLead } from './GiveLead';
 import { useAccept } from './leads';
 import styles from './Leads.module.css';
@@ -33,12 +36,14 @@ export function LeadActions({ lead }: { lead: Handoff }) {
     return list;
   }, [accept, lead, mayAnswer, waiting, working]);
   useCommands(commands);
+  useWorkCommands({ contact: lead.person });
   if (!mayAnswer) return null;
   const close = () => setDialog(null);
   return (
     <div className={styles.actions}>
       {waiting && <Button leftSection={<Check size={14} />} rightSection={<Kbd keys={['a']} />} loading={isPending} onClick={() => accept(lead)}>Accept</Button>}
-      {working && <Button leftSection={<Handshake size={14} />} onClick={() => setDialog('qualify')}>Qualify</Button>}
+      {working && <Button leftSection={<Phone size={14} />} rightSection={<Kbd keys={['l']} />} onClick={() => { setWorkDraft({ contact: lead.person }); show('call'); }}>Log call</Button>}
+      {working && <Button variant="default" leftSection={<Handshake size={14} />} onClick={() => setDialog('qualify')}>Qualify</Button>}
       <Button variant="default" leftSection={<CornerUpLeft size={14} />} onClick={() => setDialog('back')}>Send back…</Button>
       <Button variant="subtle" leftSection={<UserRoundCog size={14} />} onClick={() => setDialog('give')}>Give to…</Button>
       {dialog === 'back' && <SendBack lead={lead} onClose={close} />}

@@ -20,6 +20,9 @@ import { RecordFallback } from '../records/RecordFallback';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
 import { factsTab, useTab } from '../records/useTab';
+import { RecordTasks } from '../work/RecordTasks';
+import { useWorkCommands } from '../work/useWorkCommands';
+import { useNoteCommand } from '../records/useNoteCommand';
 import { MoveStage } from './MoveStage';
 import { PersonActions } from './PersonActions';
 import { PersonCompanies } from './PersonCompanies';
@@ -29,6 +32,7 @@ import { RecordTags } from '../records/RecordTags';
 
 const tabs = [
   { key: 'timeline', label: 'Timeline' },
+  { key: 'tasks', label: 'Tasks' },
   { key: 'notes', label: 'Notes' },
   { key: 'deals', label: 'Deals' },
   factsTab,
@@ -44,7 +48,7 @@ export default function PersonPage() {
 function Person({ contact }: { contact: Contact }) {
   const { id } = contact;
   const search = useSearch({ from: '/app/people/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'notes', 'deals'] as const);
+  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'notes', 'deals'] as const);
   const [moving, setMoving] = useState<LifecycleStage | 'ask' | null>(null);
   const save = useSave('contact', id);
   const users = useUsers();
@@ -54,6 +58,9 @@ function Person({ contact }: { contact: Contact }) {
     queryFn: () => ok(api.GET('/contacts/{id}/lifecycle', { params: { path: { id } } })).then((page) => page.items),
   });
   const writable = useMayEdit('contacts', contact.ownerId) && !contact.archivedAt;
+  const about = { contact: { id, name: contact.name } };
+  useWorkCommands(about);
+  useNoteCommand();
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -81,6 +88,7 @@ function Person({ contact }: { contact: Contact }) {
         <div className={recordStyles.centre}>
           <Tabs label="About this person" tabs={tabs} current={tab} onChange={setTab} />
           {(tab === 'timeline' || tab === 'facts') && <Timeline object="contact" id={id} kinds={search.kinds} onKinds={setKinds} />}
+          {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'notes' && <Notes object="contact" id={id} writable={writable} />}
           {tab === 'deals' && <RecordDeals contactId={id} />}
         </div>
