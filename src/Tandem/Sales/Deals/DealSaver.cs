@@ -57,6 +57,7 @@ public sealed class DealSaver(Journal journal, BuyerProgress progress)
     {
         row.Version++;
         row.UpdatedAt = now;
+        row.FreshAt = row.LastActivityAt is { } spoke && spoke > row.StageAt ? spoke : row.StageAt;
         row.SortName = TextKey.Of(row.Name);
         row.SearchKey = TextKey.Of($"{row.Name} {row.Product}");
         if (isNew)

@@ -1,4 +1,5 @@
 using Tandem.Platform.Data;
+using Tandem.Sales.Deals.Rotting;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Deals;
@@ -69,6 +70,10 @@ public sealed record DealView
 
     public string? WinReason { get; init; }
 
+    public string? Competitor { get; init; }
+
+    public required IReadOnlyList<string> Objections { get; init; }
+
     public string? NextStep { get; init; }
 
     public required IReadOnlyDictionary<string, JsonText> Custom { get; init; }
@@ -83,6 +88,12 @@ public sealed record DealView
 
     /// <summary>Since when it has been in its stage.</summary>
     public required Instant StageSince { get; init; }
+
+    /// <summary>The last time both sides spoke.</summary>
+    public Instant? LastActivityAt { get; init; }
+
+    /// <summary>How stale it has gone; null where its stage has all the time in the world, or it is over.</summary>
+    public Rot? Rot { get; init; }
 
     public Instant? ArchivedAt { get; init; }
 }
@@ -113,9 +124,15 @@ internal sealed class DealListRow
 
     public int StageProbability { get; init; }
 
+    public int? StageRotDays { get; init; }
+
     public long StagePosition { get; init; }
 
     public Instant StageAt { get; init; }
+
+    public Instant? LastActivityAt { get; init; }
+
+    public Instant FreshAt { get; init; }
 
     public StageCategory Outcome { get; init; }
 
@@ -146,6 +163,10 @@ internal sealed class DealListRow
     public string? LossNote { get; init; }
 
     public string? WinReason { get; init; }
+
+    public string? Competitor { get; init; }
+
+    public required JsonText Objections { get; init; }
 
     public string? NextStep { get; init; }
 

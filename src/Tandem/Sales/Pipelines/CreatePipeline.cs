@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Tandem.Access.Public;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Deals;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
@@ -18,7 +20,7 @@ public static class CreatePipeline
         from sales_pipelines
         """;
 
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, FieldDefinitions fields)
     {
         public Task<Result<PipelineView>> Handle(JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<PipelineView>>(async tx =>
@@ -27,7 +29,7 @@ public static class CreatePipeline
                 var currency = body.Currency("currency");
                 var isDefault = body.Flag("isDefault") ?? false;
                 var id = OrderedId.Next(tx.Now);
-                var stages = Stages(body, id);
+                var stages = Stages(body, id, await fields.Of(tx, "deal"));
                 if (name is null)
                 {
                     body.Refuse("name", "A pipeline needs a name.");
@@ -69,7 +71,7 @@ public static class CreatePipeline
             .Accepts<PipelineBody>("application/json")
             .Produces<PipelineView>(StatusCodes.Status201Created);
 
-    private static List<Stage> Stages(JsonBody body, Guid pipelineId)
+    private static List<Stage> Stages(JsonBody body, Guid pipelineId, FieldSet fields)
     {
         var stages = new List<Stage>();
         if (body.Raw("stages") is { ValueKind: JsonValueKind.Array } array)
@@ -78,6 +80,7 @@ public static class CreatePipeline
             {
                 var stage = new JsonBody(item);
                 var input = StageInput.Read(stage, isNew: true);
+                StageRequirements.Check(stage, input.RequiredFields, fields);
                 if (stage.Problem is { } problem)
                 {
                     body.Refuse("stages", problem.Message);

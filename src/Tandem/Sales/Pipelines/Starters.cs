@@ -25,6 +25,9 @@ public static class Starters
 
     private static readonly string[] WinReasons = ["Fit", "Price", "Relation", "Product", "Speed", "Reference"];
 
+    private static readonly string[] Objections =
+        ["Too expensive", "No budget now", "No need seen", "Bad timing", "Happy with what they have", "Security or legal", "A feature is missing"];
+
     private const string InsertPipeline =
         """
         insert into sales_pipelines (id, name, currency, is_default, position, archived_at, version)
@@ -54,6 +57,7 @@ public static class Starters
 
         await Insert(tx, "loss", LossReasons);
         await Insert(tx, "win", WinReasons);
+        await Insert(tx, "objection", Objections);
     }
 
     private static async Task Insert(Tx tx, Template template, int position)
