@@ -1,3 +1,4 @@
+using Tandem.Engines.Schedules;
 using Tandem.Platform.Data;
 
 namespace Tandem.Platform.Settings;
@@ -16,6 +17,13 @@ public sealed record Workspace
 
     /// <summary>Days and months in <see cref="TimeZone"/>.</summary>
     public WorkspaceCalendar Calendar => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
+    /// <summary>When the teams work: promises between them are counted in these hours.</summary>
+    public BusinessHours Business { get; init; } = BusinessHours.Standard;
+
+    /// <summary><see cref="Business"/> as a calendar; in <see cref="TimeZone"/> where it names no zone of its own.</summary>
+    public BusinessCalendar BusinessCalendar =>
+        new(TimeZoneInfo.FindSystemTimeZoneById(Business.TimeZone ?? TimeZone), Business.Hours, Business.Holidays);
 }
 
 /// <summary>Whole calendar days of the workspace's zone.</summary>
@@ -25,23 +33,12 @@ public sealed class WorkspaceCalendar(TimeZoneInfo zone)
     public TimeZoneInfo Zone => zone;
 
     /// <summary>The day on which an instant falls.</summary>
-    public DateOnly DayOf(Instant at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at.ToDateTimeOffset(), zone).DateTime);
+    public DateOnly DayOf(Instant at) => LocalClock.DayOf(at.ToDateTimeOffset(), zone);
 
     /// <summary>
     /// The first instant of a day. Where midnight comes twice it is the earlier one; where a clock change skips it, the moment of the change.
     /// </summary>
-    public Instant StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        if (zone.IsAmbiguousTime(midnight))
-        {
-            return Instant.From(new DateTimeOffset(midnight, zone.GetAmbiguousTimeOffsets(midnight).Max()));
-        }
-
-        // The offset before the gap, applied to a midnight that does not exist, gives the moment at which the clocks jump over it.
-        var offset = zone.IsInvalidTime(midnight) ? zone.GetUtcOffset(midnight.AddHours(-3)) : zone.GetUtcOffset(midnight);
-        return Instant.From(new DateTimeOffset(midnight, TimeSpan.Zero)) + -offset;
-    }
+    public Instant StartOf(DateOnly day) => Instant.From(LocalClock.StartOf(day, zone));
 
     /// <summary>Whole calendar days from one instant to another; negative where the second is on an earlier day.</summary>
     public int DaysBetween(Instant from, Instant to) => DayOf(to).DayNumber - DayOf(from).DayNumber;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tandem.Platform.Data;
 
 namespace Tandem.Platform.Settings;
@@ -7,7 +8,7 @@ public sealed class WorkspaceSettings(TimeProvider clock)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
-    private const string Select = "select key, value from platform_settings where key in ('name', 'currency', 'timeZone')";
+    private const string Select = "select key, value from platform_settings where key in ('name', 'currency', 'timeZone', 'businessHours')";
 
     private const string Upsert =
         """
@@ -34,17 +35,19 @@ public sealed class WorkspaceSettings(TimeProvider clock)
             Name = values.GetValueOrDefault("name", standard.Name),
             Currency = values.GetValueOrDefault("currency", standard.Currency),
             TimeZone = values.GetValueOrDefault("timeZone", standard.TimeZone),
+            Business = values.TryGetValue("businessHours", out var hours) ? JsonSerializer.Deserialize<BusinessHours>(hours, JsonSettings.Api)! : standard.Business,
         };
         _cached = new Cached(workspace, readAt);
         return workspace;
     }
 
-    /// <summary>Keeps new settings. They must have been validated: a known IANA zone, an ISO currency.</summary>
+    /// <summary>Keeps new settings. They must have been validated: a known IANA zone, an ISO currency, hours in which somebody works.</summary>
     public async Task Save(Tx tx, Workspace workspace)
     {
         await tx.Execute(Upsert, new { key = "name", value = workspace.Name });
         await tx.Execute(Upsert, new { key = "currency", value = workspace.Currency });
         await tx.Execute(Upsert, new { key = "timeZone", value = workspace.TimeZone });
+        await tx.Execute(Upsert, new { key = "businessHours", value = JsonSerializer.Serialize(workspace.Business, JsonSettings.Api) });
         tx.AfterCommit(() => _cached = null);
     }
 
