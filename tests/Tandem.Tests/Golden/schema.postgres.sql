@@ -127,6 +127,7 @@ constraint platform_outbox platform_outbox_state_check CHECK ((state = ANY (ARRA
 constraint platform_outbox platform_outbox_unique_key_key UNIQUE (unique_key)
 constraint platform_settings platform_settings_pkey PRIMARY KEY (key)
 constraint platform_timers platform_timers_pkey PRIMARY KEY (kind, key)
+constraint sales_board_totals sales_board_totals_pkey PRIMARY KEY (stage_id, owner_id, currency, probability)
 constraint sales_deal_contacts sales_deal_contacts_pkey PRIMARY KEY (deal_id, contact_id)
 constraint sales_deal_identifiers sales_deal_identifiers_pkey PRIMARY KEY (value, source)
 constraint sales_deal_tags sales_deal_tags_pkey PRIMARY KEY (deal_id, tag_key)
@@ -137,9 +138,9 @@ constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
-constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
-constraint sales_reasons sales_reasons_kind_name_key_key UNIQUE (kind, name_key)
-constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
+constraint sales_reasons sales_reasons_wider_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text, 'competitor'::text, 'objection'::text])))
+constraint sales_reasons sales_reasons_wider_kind_name_key_key UNIQUE (kind, name_key)
+constraint sales_reasons sales_reasons_wider_pkey PRIMARY KEY (id)
 constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
 constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
@@ -219,6 +220,7 @@ index CREATE INDEX sales_deals_by_closed ON public.sales_deals USING btree (outc
 index CREATE INDEX sales_deals_by_company ON public.sales_deals USING btree (company_id, opened_at, id)
 index CREATE INDEX sales_deals_by_contact ON public.sales_deals USING btree (contact_id, opened_at, id)
 index CREATE INDEX sales_deals_by_created ON public.sales_deals USING btree (created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_fresh ON public.sales_deals USING btree (stage_id, fresh_at, owner_id, archived_at) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_name ON public.sales_deals USING btree (sort_name, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
@@ -272,6 +274,7 @@ index CREATE UNIQUE INDEX platform_outbox_pkey ON public.platform_outbox USING b
 index CREATE UNIQUE INDEX platform_outbox_unique_key_key ON public.platform_outbox USING btree (unique_key)
 index CREATE UNIQUE INDEX platform_settings_pkey ON public.platform_settings USING btree (key)
 index CREATE UNIQUE INDEX platform_timers_pkey ON public.platform_timers USING btree (kind, key)
+index CREATE UNIQUE INDEX sales_board_totals_pkey ON public.sales_board_totals USING btree (stage_id, owner_id, currency, probability)
 index CREATE UNIQUE INDEX sales_deal_contacts_pkey ON public.sales_deal_contacts USING btree (deal_id, contact_id)
 index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_identifiers USING btree (value, source)
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
@@ -281,8 +284,8 @@ index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING b
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
-index CREATE UNIQUE INDEX sales_reasons_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
-index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
+index CREATE UNIQUE INDEX sales_reasons_wider_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
+index CREATE UNIQUE INDEX sales_reasons_wider_pkey ON public.sales_reasons USING btree (id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
 insights_campaigns.archived_at bigint
@@ -567,6 +570,12 @@ platform_timers.error text
 platform_timers.key text not null
 platform_timers.kind text not null
 platform_timers.payload text not null
+sales_board_totals.amount_minor double precision not null
+sales_board_totals.currency text not null
+sales_board_totals.deals bigint not null
+sales_board_totals.owner_id uuid not null
+sales_board_totals.probability integer not null
+sales_board_totals.stage_id uuid not null
 sales_deal_contacts.contact_id uuid not null
 sales_deal_contacts.deal_id uuid not null
 sales_deal_contacts.role text
@@ -581,17 +590,21 @@ sales_deals.amount_minor bigint
 sales_deals.archived_at bigint
 sales_deals.closed_at bigint
 sales_deals.company_id uuid
+sales_deals.competitor text
 sales_deals.contact_id uuid
 sales_deals.created_at bigint not null
 sales_deals.created_by text not null
 sales_deals.currency text not null
 sales_deals.custom text not null
 sales_deals.expected_close_on text
+sales_deals.fresh_at bigint not null
 sales_deals.id uuid not null
+sales_deals.last_activity_at bigint
 sales_deals.loss_note text
 sales_deals.loss_reason text
 sales_deals.name text not null
 sales_deals.next_step text
+sales_deals.objections text not null
 sales_deals.opened_at bigint not null
 sales_deals.outcome text not null
 sales_deals.owner_id uuid
@@ -667,5 +680,6 @@ sales_stages.name text not null
 sales_stages.pipeline_id uuid not null
 sales_stages.position integer not null
 sales_stages.probability integer not null
+sales_stages.required_fields text not null
 sales_stages.rot_days integer
 sales_stages.version integer not null

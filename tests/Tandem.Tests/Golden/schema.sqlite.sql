@@ -598,6 +598,15 @@ CREATE TABLE platform_timers (
 
 CREATE INDEX platform_timers_due on platform_timers (due_at, kind, key);
 
+CREATE TABLE sales_board_totals (
+  stage_id uuid not null,
+  owner_id uuid not null,
+  currency text not null,
+  probability integer not null,
+  deals bigint not null,
+  amount_minor double precision not null,
+  primary key (stage_id, owner_id, currency, probability));
+
 CREATE TABLE sales_deal_contacts (
   deal_id uuid not null,
   contact_id uuid not null,
@@ -652,7 +661,7 @@ CREATE TABLE sales_deals (
   created_at bigint not null,
   updated_at bigint not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, competitor text, objections text not null default '[]', last_activity_at bigint, fresh_at bigint not null default 0);
 
 CREATE INDEX sales_deals_by_closed on sales_deals (outcome, closed_at, id) where archived_at is null;
 
@@ -661,6 +670,8 @@ CREATE INDEX sales_deals_by_company on sales_deals (company_id, opened_at, id);
 CREATE INDEX sales_deals_by_contact on sales_deals (contact_id, opened_at, id);
 
 CREATE INDEX sales_deals_by_created on sales_deals (created_at, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_fresh on sales_deals (stage_id, fresh_at, owner_id, archived_at) where archived_at is null;
 
 CREATE INDEX sales_deals_by_name on sales_deals (sort_name, id) where archived_at is null;
 
@@ -714,9 +725,9 @@ CREATE VIEW sales_public_job_deals as
 select job_id, deal_id, kind
 from sales_job_changes;
 
-CREATE TABLE sales_reasons (
+CREATE TABLE "sales_reasons" (
   id uuid not null primary key,
-  kind text not null check (kind in ('loss', 'win')),
+  kind text not null check (kind in ('loss', 'win', 'competitor', 'objection')),
   name text not null,
   name_key text not null,
   position integer not null,
@@ -744,6 +755,6 @@ CREATE TABLE sales_stages (
   rot_days integer,
   position integer not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, required_fields text not null default '[]');
 
 CREATE INDEX sales_stages_pipeline on sales_stages (pipeline_id, position);

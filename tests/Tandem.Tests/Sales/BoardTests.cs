@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 using Tandem.Sales.Pipelines;
+using Tandem.Sales.Verify;
 using Tandem.Tests.Support;
 
 namespace Tandem.Tests.Sales;
@@ -115,6 +116,45 @@ public sealed class BoardTests
         }
 
         (await admin.Get("/deals/board")).Is(200)["columns"][0].GetProperty("sums")[0].GetProperty("amount").GetDecimal().ShouldBe(119_999_999_999_988m);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Totals_follow_whatever_becomes_of_deals(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var stages = await Stages(world);
+        var admin = world.Client(Caller.System);
+        var (rita, bob) = (await world.User("Rita Rep", Role.SalesRep), await world.User("Bob Rep", Role.SalesRep));
+        var deals = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            deals.Add((await Deal(admin, new { name = $"Deal {i}", amount = 10 * i, probability = i % 2 == 0 ? 50 : (int?)null }))["id"].GetString()!);
+        }
+
+        (await admin.Patch($"/deals/{deals[0]}", new { amount = 70, currency = "EUR", ownerId = rita.UserId })).Is(200);
+        (await admin.Patch($"/deals/{deals[1]}", new { ownerId = bob.UserId })).Is(200);
+        (await admin.Post($"/deals/{deals[1]}/stage", new { stageId = stages[3] })).Is(200);
+        (await admin.Post($"/deals/{deals[2]}/win")).Is(200);
+        (await admin.Post($"/deals/{deals[3]}/lose", new { reason = "Other" })).Is(200);
+        (await admin.Post($"/deals/{deals[3]}/reopen")).Is(200);
+        (await admin.Delete($"/deals/{deals[4]}")).Is(200);
+        (await admin.Delete($"/deals/{deals[5]}")).Is(200);
+        (await admin.Post($"/deals/{deals[5]}/restore")).Is(200);
+        (await admin.Delete($"/stages/{stages[0]}?moveTo={stages[1]}")).Is(204);
+
+        var board = (await admin.Get("/deals/board")).Is(200);
+        Enumerable.Range(0, 6).Select(i => Head(board, i)).ShouldBe(
+            ["3: 80 USD weighted 20, 70 EUR weighted 35", "0", "1: 10 USD weighted 6", "0", "1: 20 USD weighted 20", "0"]);
+        var hers = (await world.Client(rita).Get("/deals/board")).Is(200);
+        Head(hers, 0).ShouldBe("3: 80 USD weighted 20, 70 EUR weighted 35");
+        Head(hers, 2).ShouldBe("0");
+        foreach (var check in SalesChecks.All)
+        {
+            (await world.Db.Read(check.Look)).Holds.ShouldBeTrue(check.Name);
+        }
+
+        await world.Db.Write(tx => tx.Execute("update sales_board_totals set deals = deals + 1 where deals = 1"));
+        (await world.Db.Read(SalesChecks.All.Single(check => check.Name.StartsWith("board", StringComparison.Ordinal)).Look)).Holds.ShouldBeFalse();
     }
 
     private static async Task<ApiAnswer> Deal(HttpClient client, object body) => (await client.Post("/deals", body)).Is(201);

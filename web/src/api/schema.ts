@@ -2860,6 +2860,47 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/pipelines/{id}/move-deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapPipelineMapped"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines/{id}/stages": {
         parameters: {
             query?: never;
@@ -2999,6 +3040,76 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/win-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
         parameters: {
             query?: never;
             header?: never;
@@ -3869,6 +3980,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    pipelineId?: string;
+                    q?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/board/column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    stageId: string;
+                    q?: string;
+                    filter?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardCards"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals/bulk": {
         parameters: {
             query?: never;
@@ -4649,6 +4840,63 @@ export interface components {
             /** @description What was left out. */
             warnings: components["schemas"]["BoardWarning"][];
         };
+        /** @description A deal as a card of the board. */
+        BoardCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** Format: uuid */
+            stageId: string;
+            /** Format: double */
+            amount: null | number;
+            currency: string;
+            /** @description Null where there is none or the caller may not see it. */
+            companyName: null | string;
+            /** Format: uuid */
+            ownerId: null | string;
+            ownerName: null | string;
+            /** @description When it should close, or did. */
+            expectedCloseDate: null | string;
+            closedAt: null | components["schemas"]["Instant"];
+            nextStep: null | string;
+            stageSince: components["schemas"]["PlatformInstant"];
+            rot: null | components["schemas"]["Rot"];
+        };
+        /** @description Cards of one column. */
+        BoardCards: {
+            /** @description The cards. */
+            cards: components["schemas"]["BoardCard"][];
+            /** @description The cursor of those behind them; null at the end. */
+            next: null | string;
+        };
+        /** @description A stage with what its deals come to, and the first cards. */
+        BoardColumn: {
+            /**
+             * Format: uuid
+             * @description The stage.
+             */
+            stageId: string;
+            /**
+             * Format: int64
+             * @description How many deals, at most 10,000.
+             */
+            count: number;
+            /** @description Whether there are more. */
+            capped: boolean;
+            /**
+             * Format: int64
+             * @description How many have gone stale, at most 1,000.
+             */
+            rotting: number;
+            /** @description What they come to, by currency, the largest first. */
+            sums: components["schemas"]["BoardSum"][];
+            /** @description The first cards: those that entered the stage last come first. */
+            cards: components["schemas"]["BoardCard"][];
+            /** @description The cursor of the cards behind them; null where these are all. */
+            next: null | string;
+        };
         /** @description The figures of one origin, month, owner … or of all together. */
         BoardRow: {
             /** @description The origin, the month, the owner's name …; null where it is not known, and for all together. */
@@ -4703,6 +4951,31 @@ export interface components {
             acquisitionCost: null | number;
             /** Format: double */
             roi: null | number;
+        };
+        /** @description Amounts of one currency, in its major units. */
+        BoardSum: {
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: double
+             * @description Their sum.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description The sum of what each is worth at its probability.
+             */
+            weighted: number;
+        };
+        /** @description A pipeline as columns of cards. */
+        BoardView: {
+            /**
+             * Format: uuid
+             * @description The pipeline.
+             */
+            pipelineId: string;
+            /** @description One for each stage in use, in order. */
+            columns: components["schemas"]["BoardColumn"][];
         };
         /** @description Something that people must know beside the figures. */
         BoardWarning: {
@@ -5157,6 +5430,9 @@ export interface components {
             lossReason?: null | string;
             lossNote?: null | string;
             winReason?: null | string;
+            competitor?: null | string;
+            /** @description All that the buyer held against it. */
+            objections?: null | string[];
             nextStep?: null | string;
             /** @description All tags that the deal is to have. */
             tags?: null | string[];
@@ -5243,6 +5519,8 @@ export interface components {
             lossReason: null | string;
             lossNote: null | string;
             winReason: null | string;
+            competitor: null | string;
+            objections: string[];
             nextStep: null | string;
             custom: Record<string, unknown>;
             tags: string[];
@@ -5251,6 +5529,8 @@ export interface components {
             updatedAt: components["schemas"]["PlatformInstant"];
             /** @description Since when it has been in its stage. */
             stageSince: components["schemas"]["PlatformInstant"];
+            lastActivityAt: null | components["schemas"]["Instant"];
+            rot: null | components["schemas"]["Rot"];
             archivedAt: null | components["schemas"]["Instant"];
         };
         /** @description What may be sent; what is left out stays as it is. */
@@ -5630,6 +5910,8 @@ export interface components {
         LoseBody: {
             reason: string;
             note?: null | string;
+            competitor?: null | string;
+            objections?: null | string[];
             closedAt?: null | string;
         };
         /** @description Whether we may write to somebody, and if not, why. */
@@ -5644,6 +5926,21 @@ export interface components {
             id: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Which stage goes to which. */
+        MappingBody: {
+            /** @description Stage of this pipeline → stage of another one, for each stage that has deals. */
+            stages: {
+                [key: string]: string;
+            };
+        };
+        /** @description What was done. */
+        MapPipelineMapped: {
+            /**
+             * Format: int64
+             * @description How many deals went to another pipeline.
+             */
+            moved: number;
         };
         /** @description Those who may be meant, the likeliest first. */
         MatchContactsFound: {
@@ -5688,6 +5985,7 @@ export interface components {
             rotDays?: null | number;
             /** Format: int32 */
             position?: null | number;
+            requiredFields?: null | string[];
         };
         /** @description What somebody wrote about a contact or a company, as the API shows it. */
         NoteView: {
@@ -5979,13 +6277,13 @@ export interface components {
             /** Format: int64 */
             lag: number;
         };
-        /** @description A reason why deals are won or lost. */
+        /** @description A reason why deals are won or lost, a competitor, or an objection that was heard. */
         Reason: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
-            /** @description loss or win. */
+            /** @description loss, win, competitor or objection. */
             kind: string;
             name: string;
             /** Format: int32 */
@@ -6014,6 +6312,26 @@ export interface components {
         RoleBody: {
             role?: null | string;
         };
+        /** @description How stale a deal has gone. */
+        Rot: {
+            /** @description How far. */
+            level: components["schemas"]["RotLevel"];
+            /**
+             * Format: int32
+             * @description Business days since it entered its stage or both sides spoke.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description How many its stage allows.
+             */
+            of: number;
+        };
+        /**
+         * @description How far a deal has gone stale.
+         * @enum {unknown}
+         */
+        RotLevel: "fresh" | "amber" | "red";
         /** @description Where the columns go. Columns that are not named stay as they are, and so do options that are not given. */
         RunImportMapping: {
             columns: components["schemas"]["ColumnChoice"][];
@@ -6150,6 +6468,8 @@ export interface components {
             stageId: string;
             reason?: null | string;
             note?: null | string;
+            competitor?: null | string;
+            objections?: null | string[];
         };
         /**
          * @description What being in a stage means. The outcome of a deal is the category of its stage; a probability never encodes it.
@@ -6172,6 +6492,8 @@ export interface components {
             rotDays: null | number;
             /** Format: int32 */
             position: number;
+            /** @description What a deal must have to enter the stage: names of fields, own ones as `custom.key`. */
+            requiredFields: string[];
         };
         /** @enum {unknown} */
         SubscriptionMeaning: "status" | "optIn" | "optOut" | null;

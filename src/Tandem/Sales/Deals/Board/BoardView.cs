@@ -12,7 +12,7 @@ public sealed record BoardView(Guid PipelineId, IReadOnlyList<BoardColumn> Colum
 /// <param name="StageId">The stage.</param>
 /// <param name="Count">How many deals, at most 10,000.</param>
 /// <param name="Capped">Whether there are more.</param>
-/// <param name="Rotting">How many have gone stale.</param>
+/// <param name="Rotting">How many have gone stale, at most 1,000.</param>
 /// <param name="Sums">What they come to, by currency, the largest first.</param>
 /// <param name="Cards">The first cards: those that entered the stage last come first.</param>
 /// <param name="Next">The cursor of the cards behind them; null where these are all.</param>

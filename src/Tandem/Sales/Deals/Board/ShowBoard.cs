@@ -32,9 +32,10 @@ public static class ShowBoard
                 }
 
                 var clock = new RotClock(await settings.Get(session), session.Now);
-                var heads = await BoardSums.Read(session, pipeline, found.Value!, clock);
+                var heads = await BoardSums.Read(session, pipeline, found.Value!, everythingOf: selection.IsEverything ? caller : null);
+                var rotting = await BoardSums.Rotting(session, pipeline, found.Value!, clock);
                 var cards = (await new BoardReader(session, caller, clock).Read(pipeline.Stages, found.Value!, cursor: null, CardsAtFirst)).Must();
-                return new BoardView(pipeline.Id, [.. pipeline.Stages.Select(stage => Column(stage, heads.GetValueOrDefault(stage.Id, BoardHead.Empty), cards[stage.Id]))]);
+                return new BoardView(pipeline.Id, [.. pipeline.Stages.Select(stage => Column(stage, heads.GetValueOrDefault(stage.Id, BoardHead.Empty), rotting.GetValueOrDefault(stage.Id), cards[stage.Id]))]);
             }, cancel);
 
         public Task<Result<BoardCards>> Cards(Guid stageId, DealSelection selection, CardPage page, Caller caller, CancellationToken cancel) =>
@@ -56,8 +57,8 @@ public static class ShowBoard
                 return cards.Problem is { } bad ? bad : cards.Value![stageId];
             }, cancel);
 
-        private static BoardColumn Column(Stage stage, BoardHead head, BoardCards cards) => new(
-            stage.Id, Math.Min(head.Count, MostCounted), head.Count > MostCounted, head.Rotting, head.Sums, cards.Cards, cards.Next);
+        private static BoardColumn Column(Stage stage, BoardHead head, long rotting, BoardCards cards) => new(
+            stage.Id, Math.Min(head.Count, MostCounted), head.Count > MostCounted, rotting, head.Sums, cards.Cards, cards.Next);
     }
 
     public static void Map(IEndpointRouteBuilder routes)

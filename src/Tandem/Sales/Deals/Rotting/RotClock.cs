@@ -1,3 +1,4 @@
+using Tandem.Engines.Schedules;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
 
@@ -23,12 +24,13 @@ public enum RotLevel
 public sealed record Rot(RotLevel Level, int Days, int Of);
 
 /// <summary>
-/// Counts the business days that a deal has gone without news, by the workspace's days: the day of the last news does not count, today does.
+/// Counts the business days that a deal has gone without news, by the workspace's calendar: the day of the last news does not count, today does.
 /// </summary>
 internal sealed class RotClock(Workspace workspace, Instant now)
 {
     private const double AmberFrom = 0.75;
-    private readonly WorkspaceCalendar _calendar = workspace.Calendar;
+
+    private readonly BusinessCalendar _calendar = workspace.BusinessCalendar;
 
     /// <summary>How stale a deal is that was fresh at <paramref name="freshAt"/>, in a stage that allows <paramref name="rotDays"/>.</summary>
     public Rot? Of(Instant freshAt, int? rotDays)
@@ -38,7 +40,7 @@ internal sealed class RotClock(Workspace workspace, Instant now)
             return null;
         }
 
-        var days = Days(_calendar.DayOf(freshAt));
+        var days = _calendar.DaysBetween(freshAt.ToDateTimeOffset(), now.ToDateTimeOffset());
         return new Rot(days >= allowed ? RotLevel.Red : days >= allowed * AmberFrom ? RotLevel.Amber : RotLevel.Fresh, days, allowed);
     }
 
@@ -50,25 +52,13 @@ internal sealed class RotClock(Workspace workspace, Instant now)
             return null;
         }
 
-        var day = _calendar.DayOf(now);
+        var days = new WorkspaceCalendar(_calendar.Zone);
+        var day = days.DayOf(now);
         for (var left = allowed; left > 0; day = day.AddDays(-1))
         {
-            left -= IsOpen(day) ? 1 : 0;
+            left -= _calendar.IsBusinessDay(day) ? 1 : 0;
         }
 
-        return _calendar.StartOf(day.AddDays(1));
+        return days.StartOf(day.AddDays(1));
     }
-
-    private int Days(DateOnly since)
-    {
-        var days = 0;
-        for (var day = _calendar.DayOf(now); day > since; day = day.AddDays(-1))
-        {
-            days += IsOpen(day) ? 1 : 0;
-        }
-
-        return days;
-    }
-
-    private static bool IsOpen(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 }

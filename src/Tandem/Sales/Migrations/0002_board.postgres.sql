@@ -33,6 +33,25 @@ alter table sales_deals add column fresh_at bigint not null default 0;
 update sales_deals
 set fresh_at = stage_at;
 
--- The heads of a board's columns are read from this index alone (SQLite wants archived_at in it for that, though it is always null).
-create index sales_deals_by_board on sales_deals (stage_id, currency, probability, owner_id, fresh_at, amount_minor, archived_at)
-where archived_at is null;
+-- Which deals of a stage have gone stale is a range of this index.
+create index sales_deals_by_fresh on sales_deals (stage_id, fresh_at, owner_id, archived_at) where archived_at is null;
+
+-- distribution: stage_id
+-- What the deals of each stage come to, kept in the transaction that changes a deal, so that no board counts a hundred thousand of them.
+-- No owner is the id of zeros, the stage's own probability is -1. Sums are floating: exact to nine quadrillion, and never too large to be kept.
+create table sales_board_totals (
+  stage_id uuid not null,
+  owner_id uuid not null,
+  currency text not null,
+  probability integer not null,
+  deals bigint not null,
+  amount_minor double precision not null,
+  primary key (stage_id, owner_id, currency, probability));
+
+insert into sales_board_totals (stage_id, owner_id, currency, probability, deals, amount_minor)
+select stage_id, owner_id, currency, probability, count(*), coalesce(sum(cast(amount_minor as double precision)), 0)
+from (
+  select stage_id, coalesce(owner_id, '00000000-0000-0000-0000-000000000000'::uuid) as owner_id, currency, coalesce(probability, -1) as probability, amount_minor
+  from sales_deals
+  where archived_at is null) d
+group by stage_id, owner_id, currency, probability;
