@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { api, ok } from './api/client';
 import { ApiProblem } from './api/problem';
+import { dealsSearch } from './features/sales/dealsSearch';
 import { listSearch } from './features/lists/listSearch';
 import { scoreboardSearch } from './features/insights/scoreboardSearch';
 import { queryClient } from './queryClient';
@@ -43,7 +44,7 @@ const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: 
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
 const companies = createRoute({ getParentRoute: () => app, path: '/companies', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/companies/CompaniesPage')) });
 const company = createRoute({ getParentRoute: () => app, path: '/companies/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/companies/CompanyPage')) });
-const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
+const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: dealsSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/sales/DealPage')) });
 const imports = createRoute({
   getParentRoute: () => app,
@@ -74,6 +75,7 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'users', component: lazyRouteComponent(() => import('./features/settings/UserSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'fields', component: lazyRouteComponent(() => import('./features/settings/FieldSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),

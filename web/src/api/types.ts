@@ -30,6 +30,8 @@ export interface Problem {
   current?: unknown;
   candidates?: MatchCandidate[];
   existing?: { id: Id; name: string };
+  /** What a stage asks for and the deal lacks. */
+  missing?: MissingField[];
 }
 
 // Session and set-up
@@ -122,7 +124,13 @@ export type StageChange = Schemas['DealHistoryStep'];
 export type Stage = Schemas['StageView'];
 export type Pipeline = Schemas['PipelineView'];
 export type Product = Schemas['ProductView'];
-export type LossReason = Schemas['Reason'];
+export type Reason = Schemas['Reason'];
+/** A field that a stage asks for and a deal lacks. */
+export interface MissingField { field: string; label: string }
+export type Rot = Schemas['Rot'];
+export type Board = Schemas['BoardView'];
+export type BoardColumn = Schemas['BoardColumn'];
+export type BoardCard = Schemas['BoardCard'];
 
 // Insights
 
