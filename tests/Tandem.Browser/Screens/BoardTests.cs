@@ -11,7 +11,7 @@ public sealed class BoardTests(FilledServer filled) : IClassFixture<FilledServer
     public async Task A_card_is_dragged_to_another_stage_and_taken_back()
     {
         var page = await Board();
-        var (card, name) = await First(page, "Discovery");
+        var (card, name) = await First(page, "Qualified");
         await card.DragToAsync(Column(page, "Demo"));
 
         await Expect(Column(page, "Demo").GetByText(name).First).ToBeVisibleAsync();
@@ -20,8 +20,8 @@ public sealed class BoardTests(FilledServer filled) : IClassFixture<FilledServer
         await Expect(Column(page, "Demo").Locator("[data-deal]").First).ToContainTextAsync(name);
 
         (card, name) = await First(page, "Demo");
-        await card.DragToAsync(Column(page, "Discovery"));
-        await Expect(page.GetByText($"{name} is now in Discovery")).ToBeVisibleAsync();
+        await card.DragToAsync(Column(page, "Qualified"));
+        await Expect(page.GetByText($"{name} is now in Qualified")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).Last.ClickAsync();
         await Expect(Column(page, "Demo").Locator("[data-deal]").First).ToContainTextAsync(name);
     }
@@ -30,17 +30,17 @@ public sealed class BoardTests(FilledServer filled) : IClassFixture<FilledServer
     public async Task A_card_is_carried_by_keyboard_and_lost_with_a_reason()
     {
         var page = await Board();
-        var (_, name) = await First(page, "Discovery");
+        var (_, name) = await First(page, "Qualified");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("l");
-        await Expect(page.GetByText($"{name} is now in Qualified")).ToBeVisibleAsync();
-        var moved = Column(page, "Qualified").Locator("[data-deal]").First;
+        await Expect(page.GetByText($"{name} is now in Demo")).ToBeVisibleAsync();
+        var moved = Column(page, "Demo").Locator("[data-deal]").First;
         await Expect(moved).ToContainTextAsync(name);
         await Expect(moved).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("h");
-        await Expect(page.GetByText($"{name} is now in Discovery")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"{name} is now in Qualified")).ToBeVisibleAsync();
 
-        var (card, lost) = await First(page, "Negotiation");
+        var (card, lost) = await First(page, "Demo");
         await card.DragToAsync(Column(page, "Lost"));
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("Why we lost")).ToBeVisibleAsync();
@@ -50,7 +50,8 @@ public sealed class BoardTests(FilledServer filled) : IClassFixture<FilledServer
         await dialog.GetByLabel("Lost to").FillAsync("Initech");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Mark as lost" }).ClickAsync();
         await Expect(page.GetByText($"{lost} is now in Lost")).ToBeVisibleAsync();
-        await Column(page, "Lost").Locator("[data-deal]").First.ClickAsync();
+        await Expect(Column(page, "Lost").Locator("[data-deal]").First).ToContainTextAsync(lost);
+        await card.ClickAsync();
         await Expect(page.GetByText("Initech").First).ToBeVisibleAsync();
     }
 
