@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { api, ok } from './api/client';
 import { ApiProblem } from './api/problem';
+import { dealsSearch } from './features/sales/dealsSearch';
 import { listSearch } from './features/lists/listSearch';
 import { leadsSearch } from './features/leads/leadsSearch';
 import { scoreboardSearch } from './features/insights/scoreboardSearch';
@@ -56,7 +57,7 @@ const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: 
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
 const companies = createRoute({ getParentRoute: () => app, path: '/companies', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/companies/CompaniesPage')) });
 const company = createRoute({ getParentRoute: () => app, path: '/companies/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/companies/CompanyPage')) });
-const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
+const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: dealsSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/sales/DealPage')) });
 const leads = createRoute({ getParentRoute: () => app, path: '/leads', validateSearch: leadsSearch, component: lazyRouteComponent(() => import('./features/leads/LeadsPage')) });
 const imports = createRoute({
@@ -91,6 +92,7 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'routing', component: lazyRouteComponent(() => import('./features/settings/RoutingSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'scoring', component: lazyRouteComponent(() => import('./features/audience/ScoringSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),

@@ -1,9 +1,12 @@
+using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
 using Tandem.Sales.Calls;
 using Tandem.Sales.Deals;
+using Tandem.Sales.Deals.Board;
 using Tandem.Sales.Deals.Bulk;
+using Tandem.Sales.Deals.Rotting;
 using Tandem.Sales.FollowUps;
 using Tandem.Sales.Handoffs;
 using Tandem.Sales.Pipelines;
@@ -50,11 +53,12 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<CreatePipeline.Handler>();
         add.Services.AddSingleton<EditPipeline.Handler>();
         add.Services.AddSingleton<DeletePipeline.Handler>();
+        add.Services.AddSingleton<MapPipeline.Handler>();
         add.Services.AddSingleton<CreateStage.Handler>();
         add.Services.AddSingleton<EditStage.Handler>();
         add.Services.AddSingleton<DeleteStage.Handler>();
         add.Endpoints(
-            ListPipelines.Map, CreatePipeline.Map, EditPipeline.Map, DeletePipeline.Map, CreateStage.Map, EditStage.Map, DeleteStage.Map);
+            ListPipelines.Map, CreatePipeline.Map, EditPipeline.Map, DeletePipeline.Map, MapPipeline.Map, CreateStage.Map, EditStage.Map, DeleteStage.Map);
     }
 
     private static void AddCatalogue(Contributions add)
@@ -79,6 +83,8 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<EditDeal.Handler>();
         add.Services.AddSingleton<ArchiveDeal.Handler>();
         add.Services.AddSingleton<MoveDeal.Handler>();
+        add.Services.AddSingleton<ShowBoard.Handler>();
+        add.Services.AddSingleton<IReactor, DealActivityReactor>();
         add.Services.AddSingleton<DealHistory.Handler>();
         add.Services.AddSingleton<DealPeople.Handler>();
         add.Services.AddSingleton<CompanyDeals.Handler>();
@@ -98,7 +104,7 @@ public sealed class SalesModule : Module
 
         add.Endpoints(
             ListDeals.Map, CountDeals.Map, GetDeal.Map, CreateDeal.Map, EditDeal.Map, ArchiveDeal.Map, MoveDeal.Map, DealHistory.Map, DealPeople.Map,
-            DealTimeline.Map, CompanyDeals.Map, ExportDeals.Map);
+            DealTimeline.Map, CompanyDeals.Map, ExportDeals.Map, ShowBoard.Map);
     }
 
     private static void AddBulk(Contributions add)

@@ -20,7 +20,8 @@ public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledS
         ("people", "people", ColorScheme.Light),
         ("person", "person", ColorScheme.Light),
         ("leads", "lead", ColorScheme.Light),
-        ("deals", "deals", ColorScheme.Light),
+        ("deals", "deals on a board", ColorScheme.Light),
+        ("deals-dark", "deals on a board", ColorScheme.Dark),
         ("import", "import, columns", ColorScheme.Light),
     ];
 

@@ -30,6 +30,8 @@ export interface Problem {
   current?: unknown;
   candidates?: MatchCandidate[];
   existing?: { id: Id; name: string };
+  /** What a stage asks for and the deal lacks. */
+  missing?: MissingField[];
 }
 
 // Session and set-up
@@ -134,7 +136,21 @@ export type StageChange = Schemas['DealHistoryStep'];
 export type Stage = Schemas['StageView'];
 export type Pipeline = Schemas['PipelineView'];
 export type Product = Schemas['ProductView'];
-export type LossReason = Schemas['Reason'];
+export type Reason = Schemas['Reason'];
+/** A field that a stage asks for and a deal lacks. */
+export interface MissingField { field: string; label: string }
+export type Rot = Schemas['Rot'];
+export type Board = Schemas['BoardView'];
+export type BoardColumn = Schemas['BoardColumn'];
+export type BoardCard = Schemas['BoardCard'];
+export type Task = Schemas['FollowUpView'];
+export type TaskKind = Schemas['FollowUpKind'];
+export type CallOutcome = Schemas['CallOutcome'];
+export type Qualification = Schemas['QualificationView'];
+export type AnsweredQuestion = Schemas['AnsweredQuestion'];
+
+// Handing over
+
 export type Handoff = Schemas['HandoffView'];
 export type HandoffPack = Schemas['HandoffPack'];
 export type Rep = Schemas['RepView'];
@@ -147,12 +163,6 @@ export type BusinessHours = Schemas['EditBusinessHoursView'];
 
 export type Sla = Schemas['SlaView'];
 export type Promised = Schemas['Promise'];
-
-export type Task = Schemas['FollowUpView'];
-export type TaskKind = Schemas['FollowUpKind'];
-export type CallOutcome = Schemas['CallOutcome'];
-export type Qualification = Schemas['QualificationView'];
-export type AnsweredQuestion = Schemas['AnsweredQuestion'];
 
 // Notices
 

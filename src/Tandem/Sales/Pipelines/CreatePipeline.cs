@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Tandem.Access.Public;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Deals;
 using Tandem.Sales.Qualification;
 using Tandem.Sales.Public;
 
@@ -19,7 +21,7 @@ public static class CreatePipeline
         from sales_pipelines
         """;
 
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, FieldDefinitions fields)
     {
         public Task<Result<PipelineView>> Handle(JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<PipelineView>>(async tx =>
@@ -29,7 +31,7 @@ public static class CreatePipeline
                 var questionSet = body.Text("questionSet");
                 var isDefault = body.Flag("isDefault") ?? false;
                 var id = OrderedId.Next(tx.Now);
-                var stages = Stages(body, id);
+                var stages = Stages(body, id, await fields.Of(tx, "deal"));
                 if (name is null)
                 {
                     body.Refuse("name", "A pipeline needs a name.");
@@ -76,7 +78,7 @@ public static class CreatePipeline
             .Accepts<PipelineBody>("application/json")
             .Produces<PipelineView>(StatusCodes.Status201Created);
 
-    private static List<Stage> Stages(JsonBody body, Guid pipelineId)
+    private static List<Stage> Stages(JsonBody body, Guid pipelineId, FieldSet fields)
     {
         var stages = new List<Stage>();
         if (body.Raw("stages") is { ValueKind: JsonValueKind.Array } array)
@@ -85,6 +87,7 @@ public static class CreatePipeline
             {
                 var stage = new JsonBody(item);
                 var input = StageInput.Read(stage, isNew: true);
+                StageRequirements.Check(stage, input.RequiredFields, fields);
                 if (stage.Problem is { } problem)
                 {
                     body.Refuse("stages", problem.Message);

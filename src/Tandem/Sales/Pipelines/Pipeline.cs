@@ -1,3 +1,4 @@
+using Tandem.Platform.Data;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
@@ -57,6 +58,9 @@ public sealed record Stage
 
     /// <summary>After how many days without news a deal here has gone stale; null is never.</summary>
     public int? RotDays { get; init; }
+
+    /// <summary>What a deal must have to enter it, by the API's names; a JSON list.</summary>
+    public JsonText RequiredFields { get; init; } = new("[]");
 
     public required int Position { get; init; }
 }

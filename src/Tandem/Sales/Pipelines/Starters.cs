@@ -26,6 +26,8 @@ public static class Starters
 
     private static readonly string[] WinReasons = ["Fit", "Price", "Relation", "Product", "Speed", "Reference"];
 
+    private static readonly string[] Objections =
+        ["Too expensive", "No budget now", "No need seen", "Bad timing", "Happy with what they have", "Security or legal", "A feature is missing"];
     private static readonly string[] RejectReasons =
     [
         "Wrong contact data", "Outside our ICP", "Wrong persona", "No need", "No budget", "Bad timing", "Competitor, student or vendor", "Duplicate",
@@ -64,6 +66,7 @@ public static class Starters
 
         await Insert(tx, ReasonRows.Loss, LossReasons);
         await Insert(tx, ReasonRows.Win, WinReasons);
+        await Insert(tx, ReasonRows.Objection, Objections);
         await EnsureReturns(tx);
     }
 

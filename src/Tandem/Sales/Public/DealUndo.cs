@@ -3,6 +3,7 @@ using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Sales.Deals;
+using Tandem.Sales.Deals.Board;
 using Tandem.Sales.Pipelines;
 
 namespace Tandem.Sales.Public;
@@ -96,6 +97,7 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
             await tx.Execute($"delete from {table} where {tx.In("deal_id", "ids")}", new { ids });
         }
 
+        await BoardTotals.Follow(tx, deals.Select(deal => ((DealRow?)deal.Row, (DealRow?)null)));
         await DealIdentifiers.Release(tx, ids);
         await tx.Execute($"delete from sales_deals where {tx.In("id", "ids")}", new { ids });
         journal.Append(tx, deals.Select(deal => new JourneyEvent

@@ -25,6 +25,7 @@ const columns: Column<Deal>[] = [
   { key: 'openedAt', label: 'Opened', type: 'dateTime', width: 110, sortable: true, read: (row) => row.openedAt },
   { key: 'closedAt', label: 'Closed', type: 'dateTime', width: 110, sortable: true, read: (row) => row.closedAt },
   { key: 'lossReason', label: 'Loss reason', type: 'text', width: 150, read: (row) => row.lossReason },
+  { key: 'competitor', label: 'Competitor', type: 'text', width: 140, read: (row) => row.competitor },
   { key: 'tags', label: 'Tags', type: 'tags', width: 180, read: (row) => row.tags },
   { key: 'createdAt', label: 'Created', type: 'dateTime', width: 110, sortable: true, read: (row) => row.createdAt },
   { key: 'updatedAt', label: 'Updated', type: 'dateTime', width: 110, sortable: true, read: (row) => row.updatedAt },
