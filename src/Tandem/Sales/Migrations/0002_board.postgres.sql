@@ -4,7 +4,7 @@
 -- The words that people choose from when a deal ends. A deal keeps the word as text, so renaming or removing one changes no deal.
 create table sales_reasons_wider (
   id uuid not null primary key,
-  kind text not null check (kind in ('loss', 'win', 'competitor', 'objection')),
+  kind text not null check (kind in ('loss', 'win', 'competitor', 'objection', 'reject', 'recycle')),
   name text not null,
   name_key text not null,
   position integer not null,

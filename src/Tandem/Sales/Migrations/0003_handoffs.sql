@@ -1,25 +1,5 @@
 -- Marketing hands a person over to sales under a promise: who gets it, until when it is to be answered, what became of it.
 
--- distribution: reference
--- Reasons for sending people back stand beside those for losing deals.
-create table sales_reasons_with_returns (
-  id uuid not null primary key,
-  kind text not null check (kind in ('loss', 'win', 'competitor', 'objection', 'reject', 'recycle')),
-  name text not null,
-  name_key text not null,
-  position integer not null,
-  archived_at bigint,
-  version integer not null,
-  unique (kind, name_key));
-
-insert into sales_reasons_with_returns (id, kind, name, name_key, position, archived_at, version)
-select id, kind, name, name_key, position, archived_at, version
-from sales_reasons;
-
-drop table sales_reasons;
-
-alter table sales_reasons_with_returns rename to sales_reasons;
-
 -- distribution: id
 -- why is a JSON list of sentences. The promise runs from promised_at to accept_by, counted in business hours; it stays when the answer has come.
 create table sales_handoffs (
