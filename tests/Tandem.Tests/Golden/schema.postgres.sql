@@ -56,6 +56,9 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+alignment_plans.fit text not null
+alignment_plans.month text not null
+alignment_plans.people integer not null
 audience_engagement.as_of bigint not null
 audience_engagement.contact_id uuid not null
 audience_engagement.rule_id uuid not null
@@ -129,6 +132,9 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint alignment_plans alignment_plans_fit_check CHECK ((fit = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+constraint alignment_plans alignment_plans_people_check CHECK ((people >= 0))
+constraint alignment_plans alignment_plans_pkey PRIMARY KEY (month, fit)
 constraint audience_engagement audience_engagement_pkey PRIMARY KEY (contact_id, rule_id)
 constraint audience_engagement_rules audience_engagement_rules_pkey PRIMARY KEY (id)
 constraint audience_fit_rules audience_fit_rules_pkey PRIMARY KEY (id)
@@ -189,8 +195,11 @@ constraint platform_outbox platform_outbox_unique_key_key UNIQUE (unique_key)
 constraint platform_settings platform_settings_pkey PRIMARY KEY (key)
 constraint platform_timers platform_timers_pkey PRIMARY KEY (kind, key)
 constraint sales_absences sales_absences_pkey PRIMARY KEY (id)
+constraint sales_answers sales_answers_pkey PRIMARY KEY (deal_id, question_key)
+constraint sales_board_totals sales_board_totals_pkey PRIMARY KEY (stage_id, owner_id, currency, probability)
 constraint sales_deal_contacts sales_deal_contacts_pkey PRIMARY KEY (deal_id, contact_id)
 constraint sales_deal_identifiers sales_deal_identifiers_pkey PRIMARY KEY (value, source)
+constraint sales_deal_question_sets sales_deal_question_sets_pkey PRIMARY KEY (deal_id)
 constraint sales_deal_tags sales_deal_tags_pkey PRIMARY KEY (deal_id, tag_key)
 constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
@@ -205,9 +214,13 @@ constraint sales_open_handoffs sales_open_handoffs_pkey PRIMARY KEY (contact_id)
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
-constraint sales_reasons sales_reasons_with_returns_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text, 'competitor'::text, 'objection'::text, 'reject'::text, 'recycle'::text])))
-constraint sales_reasons sales_reasons_with_returns_kind_name_key_key UNIQUE (kind, name_key)
-constraint sales_reasons sales_reasons_with_returns_pkey PRIMARY KEY (id)
+constraint sales_question_sets sales_question_sets_pkey PRIMARY KEY (key)
+constraint sales_questions sales_questions_pkey PRIMARY KEY (key)
+constraint sales_questions sales_questions_set_key_fkey FOREIGN KEY (set_key) REFERENCES sales_question_sets(key)
+constraint sales_questions sales_questions_weight_check CHECK (((weight >= 1) AND (weight <= 10)))
+constraint sales_reasons sales_reasons_wider_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text, 'competitor'::text, 'objection'::text, 'reject'::text, 'recycle'::text])))
+constraint sales_reasons sales_reasons_wider_kind_name_key_key UNIQUE (kind, name_key)
+constraint sales_reasons sales_reasons_wider_pkey PRIMARY KEY (id)
 constraint sales_reps sales_reps_capacity_check CHECK ((capacity >= 0))
 constraint sales_reps sales_reps_pkey PRIMARY KEY (user_id)
 constraint sales_reps sales_reps_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
@@ -216,6 +229,8 @@ constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRA
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
 constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
 constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+constraint sales_tasks sales_tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'todo'::text])))
+constraint sales_tasks sales_tasks_pkey PRIMARY KEY (id)
 constraint sales_territories sales_territories_pkey PRIMARY KEY (id)
 constraint sales_turns sales_turns_pkey PRIMARY KEY (pool, user_id)
 imports_errors.cells text not null
@@ -296,6 +311,7 @@ index CREATE INDEX sales_deals_by_closed ON public.sales_deals USING btree (outc
 index CREATE INDEX sales_deals_by_company ON public.sales_deals USING btree (company_id, opened_at, id)
 index CREATE INDEX sales_deals_by_contact ON public.sales_deals USING btree (contact_id, opened_at, id)
 index CREATE INDEX sales_deals_by_created ON public.sales_deals USING btree (created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_fresh ON public.sales_deals USING btree (stage_id, fresh_at, owner_id, archived_at) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_name ON public.sales_deals USING btree (sort_name, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
@@ -305,7 +321,15 @@ index CREATE INDEX sales_handoffs_by_owner ON public.sales_handoffs USING btree 
 index CREATE INDEX sales_handoffs_by_sent ON public.sales_handoffs USING btree (sent_at, id)
 index CREATE INDEX sales_handoffs_by_state ON public.sales_handoffs USING btree (state, accept_by, id)
 index CREATE INDEX sales_job_changes_job ON public.sales_job_changes USING btree (job_id, deal_id)
+index CREATE INDEX sales_questions_of_set ON public.sales_questions USING btree (set_key, "position")
 index CREATE INDEX sales_stages_pipeline ON public.sales_stages USING btree (pipeline_id, "position")
+index CREATE INDEX sales_tasks_done ON public.sales_tasks USING btree (done_at, id) WHERE (done_at IS NOT NULL)
+index CREATE INDEX sales_tasks_done_by_assignee ON public.sales_tasks USING btree (assignee_id, done_at, id) WHERE (done_at IS NOT NULL)
+index CREATE INDEX sales_tasks_of_company ON public.sales_tasks USING btree (company_id, due_at, id) WHERE (company_id IS NOT NULL)
+index CREATE INDEX sales_tasks_of_contact ON public.sales_tasks USING btree (contact_id, due_at, id) WHERE (contact_id IS NOT NULL)
+index CREATE INDEX sales_tasks_of_deal ON public.sales_tasks USING btree (deal_id, due_at, id) WHERE (deal_id IS NOT NULL)
+index CREATE INDEX sales_tasks_open_by_assignee ON public.sales_tasks USING btree (assignee_id, due_at, id) WHERE (done_at IS NULL)
+index CREATE INDEX sales_tasks_open_by_due ON public.sales_tasks USING btree (due_at, id) WHERE (done_at IS NULL)
 index CREATE UNIQUE INDEX access_audit_pkey ON public.access_audit USING btree (id)
 index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING btree (email_hash)
 index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
@@ -316,6 +340,7 @@ index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX alignment_plans_pkey ON public.alignment_plans USING btree (month, fit)
 index CREATE UNIQUE INDEX audience_engagement_pkey ON public.audience_engagement USING btree (contact_id, rule_id)
 index CREATE UNIQUE INDEX audience_engagement_rules_pkey ON public.audience_engagement_rules USING btree (id)
 index CREATE UNIQUE INDEX audience_fit_rules_pkey ON public.audience_fit_rules USING btree (id)
@@ -365,8 +390,11 @@ index CREATE UNIQUE INDEX platform_outbox_unique_key_key ON public.platform_outb
 index CREATE UNIQUE INDEX platform_settings_pkey ON public.platform_settings USING btree (key)
 index CREATE UNIQUE INDEX platform_timers_pkey ON public.platform_timers USING btree (kind, key)
 index CREATE UNIQUE INDEX sales_absences_pkey ON public.sales_absences USING btree (id)
+index CREATE UNIQUE INDEX sales_answers_pkey ON public.sales_answers USING btree (deal_id, question_key)
+index CREATE UNIQUE INDEX sales_board_totals_pkey ON public.sales_board_totals USING btree (stage_id, owner_id, currency, probability)
 index CREATE UNIQUE INDEX sales_deal_contacts_pkey ON public.sales_deal_contacts USING btree (deal_id, contact_id)
 index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_identifiers USING btree (value, source)
+index CREATE UNIQUE INDEX sales_deal_question_sets_pkey ON public.sales_deal_question_sets USING btree (deal_id)
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
 index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
 index CREATE UNIQUE INDEX sales_handoff_policy_pkey ON public.sales_handoff_policy USING btree (one)
@@ -377,11 +405,14 @@ index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING b
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
-index CREATE UNIQUE INDEX sales_reasons_with_returns_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
-index CREATE UNIQUE INDEX sales_reasons_with_returns_pkey ON public.sales_reasons USING btree (id)
+index CREATE UNIQUE INDEX sales_question_sets_pkey ON public.sales_question_sets USING btree (key)
+index CREATE UNIQUE INDEX sales_questions_pkey ON public.sales_questions USING btree (key)
+index CREATE UNIQUE INDEX sales_reasons_wider_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
+index CREATE UNIQUE INDEX sales_reasons_wider_pkey ON public.sales_reasons USING btree (id)
 index CREATE UNIQUE INDEX sales_reps_pkey ON public.sales_reps USING btree (user_id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
+index CREATE UNIQUE INDEX sales_tasks_pkey ON public.sales_tasks USING btree (id)
 index CREATE UNIQUE INDEX sales_territories_pkey ON public.sales_territories USING btree (id)
 index CREATE UNIQUE INDEX sales_turns_pkey ON public.sales_turns USING btree (pool, user_id)
 insights_campaigns.archived_at bigint
@@ -693,6 +724,17 @@ sales_absences.id uuid not null
 sales_absences.note text
 sales_absences.to_day text not null
 sales_absences.user_id uuid not null
+sales_answers.answer text not null
+sales_answers.answered_at bigint not null
+sales_answers.answered_by text not null
+sales_answers.deal_id uuid not null
+sales_answers.question_key text not null
+sales_board_totals.amount_minor double precision not null
+sales_board_totals.currency text not null
+sales_board_totals.deals bigint not null
+sales_board_totals.owner_id uuid not null
+sales_board_totals.probability integer not null
+sales_board_totals.stage_id uuid not null
 sales_deal_contacts.contact_id uuid not null
 sales_deal_contacts.deal_id uuid not null
 sales_deal_contacts.role text
@@ -700,6 +742,8 @@ sales_deal_identifiers.created_at bigint not null
 sales_deal_identifiers.deal_id uuid not null
 sales_deal_identifiers.source text not null
 sales_deal_identifiers.value text not null
+sales_deal_question_sets.deal_id uuid not null
+sales_deal_question_sets.set_key text not null
 sales_deal_tags.deal_id uuid not null
 sales_deal_tags.tag text not null
 sales_deal_tags.tag_key text not null
@@ -707,17 +751,21 @@ sales_deals.amount_minor bigint
 sales_deals.archived_at bigint
 sales_deals.closed_at bigint
 sales_deals.company_id uuid
+sales_deals.competitor text
 sales_deals.contact_id uuid
 sales_deals.created_at bigint not null
 sales_deals.created_by text not null
 sales_deals.currency text not null
 sales_deals.custom text not null
 sales_deals.expected_close_on text
+sales_deals.fresh_at bigint not null
 sales_deals.id uuid not null
+sales_deals.last_activity_at bigint
 sales_deals.loss_note text
 sales_deals.loss_reason text
 sales_deals.name text not null
 sales_deals.next_step text
+sales_deals.objections text not null
 sales_deals.opened_at bigint not null
 sales_deals.outcome text not null
 sales_deals.owner_id uuid
@@ -787,6 +835,7 @@ sales_pipelines.id uuid not null
 sales_pipelines.is_default boolean not null
 sales_pipelines.name text not null
 sales_pipelines.position integer not null
+sales_pipelines.question_set text
 sales_pipelines.version integer not null
 sales_products.archived_at bigint
 sales_products.currency text
@@ -835,6 +884,16 @@ sales_public_handoffs.touches integer
 sales_public_job_deals.deal_id uuid
 sales_public_job_deals.job_id uuid
 sales_public_job_deals.kind text
+sales_question_sets.description text not null
+sales_question_sets.key text not null
+sales_question_sets.name text not null
+sales_question_sets.position integer not null
+sales_questions.key text not null
+sales_questions.label text not null
+sales_questions.position integer not null
+sales_questions.question text not null
+sales_questions.set_key text not null
+sales_questions.weight integer not null
 sales_reasons.archived_at bigint
 sales_reasons.id uuid not null
 sales_reasons.kind text not null
@@ -864,8 +923,26 @@ sales_stages.name text not null
 sales_stages.pipeline_id uuid not null
 sales_stages.position integer not null
 sales_stages.probability integer not null
+sales_stages.required_fields text not null
 sales_stages.rot_days integer
 sales_stages.version integer not null
+sales_tasks.assignee_id uuid not null
+sales_tasks.company_id uuid
+sales_tasks.contact_id uuid
+sales_tasks.created_at bigint not null
+sales_tasks.created_by text not null
+sales_tasks.deal_id uuid
+sales_tasks.done_at bigint
+sales_tasks.done_by text
+sales_tasks.due_at bigint not null
+sales_tasks.due_on text
+sales_tasks.id uuid not null
+sales_tasks.kind text not null
+sales_tasks.outcome text
+sales_tasks.remind_at bigint
+sales_tasks.title text not null
+sales_tasks.updated_at bigint not null
+sales_tasks.version integer not null
 sales_territories.countries text not null
 sales_territories.employees_from bigint
 sales_territories.employees_to bigint

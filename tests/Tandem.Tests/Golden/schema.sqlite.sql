@@ -99,6 +99,12 @@ CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
 
+CREATE TABLE alignment_plans (
+  month text not null,
+  fit text not null check (fit in ('A', 'B', 'C', 'D')),
+  people integer not null check (people >= 0),
+  primary key (month, fit));
+
 CREATE TABLE audience_engagement (
   contact_id uuid not null,
   rule_id uuid not null,
@@ -701,6 +707,23 @@ CREATE TABLE sales_absences (
 
 CREATE INDEX sales_absences_by_user on sales_absences (user_id, to_day);
 
+CREATE TABLE sales_answers (
+  deal_id uuid not null,
+  question_key text not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at bigint not null,
+  primary key (deal_id, question_key));
+
+CREATE TABLE sales_board_totals (
+  stage_id uuid not null,
+  owner_id uuid not null,
+  currency text not null,
+  probability integer not null,
+  deals bigint not null,
+  amount_minor double precision not null,
+  primary key (stage_id, owner_id, currency, probability));
+
 CREATE TABLE sales_deal_contacts (
   deal_id uuid not null,
   contact_id uuid not null,
@@ -717,6 +740,10 @@ CREATE TABLE sales_deal_identifiers (
   primary key (value, source));
 
 CREATE INDEX sales_deal_identifiers_deal on sales_deal_identifiers (deal_id);
+
+CREATE TABLE sales_deal_question_sets (
+  deal_id uuid not null primary key,
+  set_key text not null);
 
 CREATE TABLE sales_deal_tags (
   deal_id uuid not null,
@@ -755,7 +782,7 @@ CREATE TABLE sales_deals (
   created_at bigint not null,
   updated_at bigint not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, competitor text, objections text not null default '[]', last_activity_at bigint, fresh_at bigint not null default 0);
 
 CREATE INDEX sales_deals_by_closed on sales_deals (outcome, closed_at, id) where archived_at is null;
 
@@ -764,6 +791,8 @@ CREATE INDEX sales_deals_by_company on sales_deals (company_id, opened_at, id);
 CREATE INDEX sales_deals_by_contact on sales_deals (contact_id, opened_at, id);
 
 CREATE INDEX sales_deals_by_created on sales_deals (created_at, id) where archived_at is null;
+
+CREATE INDEX sales_deals_by_fresh on sales_deals (stage_id, fresh_at, owner_id, archived_at) where archived_at is null;
 
 CREATE INDEX sales_deals_by_name on sales_deals (sort_name, id) where archived_at is null;
 
@@ -848,7 +877,7 @@ CREATE TABLE sales_pipelines (
   is_default boolean not null,
   position integer not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, question_set text);
 
 CREATE UNIQUE INDEX sales_pipelines_name on sales_pipelines (name) where archived_at is null;
 
@@ -879,6 +908,22 @@ from sales_handoffs;
 CREATE VIEW sales_public_job_deals as
 select job_id, deal_id, kind
 from sales_job_changes;
+
+CREATE TABLE sales_question_sets (
+  key text not null primary key,
+  name text not null,
+  description text not null,
+  position integer not null);
+
+CREATE TABLE sales_questions (
+  key text not null primary key,
+  set_key text not null references sales_question_sets (key),
+  label text not null,
+  question text not null,
+  weight integer not null check (weight between 1 and 10),
+  position integer not null);
+
+CREATE INDEX sales_questions_of_set on sales_questions (set_key, position);
 
 CREATE TABLE "sales_reasons" (
   id uuid not null primary key,
@@ -919,9 +964,42 @@ CREATE TABLE sales_stages (
   rot_days integer,
   position integer not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, required_fields text not null default '[]');
 
 CREATE INDEX sales_stages_pipeline on sales_stages (pipeline_id, position);
+
+CREATE TABLE sales_tasks (
+  id uuid not null primary key,
+  title text not null,
+  kind text not null check (kind in ('call', 'email', 'meeting', 'todo')),
+  contact_id uuid,
+  company_id uuid,
+  deal_id uuid,
+  assignee_id uuid not null,
+  due_at bigint not null,
+  due_on text,
+  remind_at bigint,
+  done_at bigint,
+  done_by text,
+  outcome text,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version integer not null);
+
+CREATE INDEX sales_tasks_done on sales_tasks (done_at, id) where done_at is not null;
+
+CREATE INDEX sales_tasks_done_by_assignee on sales_tasks (assignee_id, done_at, id) where done_at is not null;
+
+CREATE INDEX sales_tasks_of_company on sales_tasks (company_id, due_at, id) where company_id is not null;
+
+CREATE INDEX sales_tasks_of_contact on sales_tasks (contact_id, due_at, id) where contact_id is not null;
+
+CREATE INDEX sales_tasks_of_deal on sales_tasks (deal_id, due_at, id) where deal_id is not null;
+
+CREATE INDEX sales_tasks_open_by_assignee on sales_tasks (assignee_id, due_at, id) where done_at is null;
+
+CREATE INDEX sales_tasks_open_by_due on sales_tasks (due_at, id) where done_at is null;
 
 CREATE TABLE sales_territories (
   id uuid not null primary key,

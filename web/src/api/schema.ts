@@ -3531,6 +3531,47 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/pipelines/{id}/move-deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapPipelineMapped"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines/{id}/stages": {
         parameters: {
             query?: never;
@@ -3670,6 +3711,76 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/win-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
         parameters: {
             query?: never;
             header?: never;
@@ -4610,6 +4721,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    pipelineId?: string;
+                    q?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/board/column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    stageId: string;
+                    q?: string;
+                    filter?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardCards"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals/bulk": {
         parameters: {
             query?: never;
@@ -5382,6 +5573,516 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description mine, team or all that one may see (the default). */
+                    whose?: string;
+                    /** @description open (the default), overdue, today, upcoming or done. */
+                    when?: string;
+                    /** @description About this person. */
+                    contactId?: string;
+                    /** @description About this company. */
+                    companyId?: string;
+                    /** @description About this deal. */
+                    dealId?: string;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFollowUpView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FollowUpBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FollowUpBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FinishFollowUpCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCallBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CallView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/question-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfQuestionSetView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/qualification/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SlaView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfPlanEntry"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditPlanCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfPlanEntry"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/kpis": {
@@ -6168,6 +6869,21 @@ export interface components {
         AddNoteCommand: {
             body: string;
         };
+        /** @description What was learned; null or blank takes the answer back. */
+        AnswerBody: {
+            answer?: null | string;
+        };
+        /** @description A question and what was learned. */
+        AnsweredQuestion: {
+            key: string;
+            label: string;
+            question: string;
+            /** Format: int32 */
+            weight: number;
+            answer: null | string;
+            answeredBy: null | components["schemas"]["Named"];
+            answeredAt: null | components["schemas"]["Instant"];
+        };
         /** @description A field that a condition asks about, and what a contact has in it. */
         AskedField: {
             /** @description The field, as conditions name it. */
@@ -6189,6 +6905,63 @@ export interface components {
             notSplit: string[];
             /** @description What was left out. */
             warnings: components["schemas"]["BoardWarning"][];
+        };
+        /** @description A deal as a card of the board. */
+        BoardCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** Format: uuid */
+            stageId: string;
+            /** Format: double */
+            amount: null | number;
+            currency: string;
+            /** @description Null where there is none or the caller may not see it. */
+            companyName: null | string;
+            /** Format: uuid */
+            ownerId: null | string;
+            ownerName: null | string;
+            /** @description When it should close, or did. */
+            expectedCloseDate: null | string;
+            closedAt: null | components["schemas"]["Instant"];
+            nextStep: null | string;
+            stageSince: components["schemas"]["PlatformInstant"];
+            rot: null | components["schemas"]["Rot"];
+        };
+        /** @description Cards of one column. */
+        BoardCards: {
+            /** @description The cards. */
+            cards: components["schemas"]["BoardCard"][];
+            /** @description The cursor of those behind them; null at the end. */
+            next: null | string;
+        };
+        /** @description A stage with what its deals come to, and the first cards. */
+        BoardColumn: {
+            /**
+             * Format: uuid
+             * @description The stage.
+             */
+            stageId: string;
+            /**
+             * Format: int64
+             * @description How many deals, at most 10,000.
+             */
+            count: number;
+            /** @description Whether there are more. */
+            capped: boolean;
+            /**
+             * Format: int64
+             * @description How many have gone stale, at most 1,000.
+             */
+            rotting: number;
+            /** @description What they come to, by currency, the largest first. */
+            sums: components["schemas"]["BoardSum"][];
+            /** @description The first cards: those that entered the stage last come first. */
+            cards: components["schemas"]["BoardCard"][];
+            /** @description The cursor of the cards behind them; null where these are all. */
+            next: null | string;
         };
         /** @description The figures of one origin, month, owner … or of all together. */
         BoardRow: {
@@ -6244,6 +7017,31 @@ export interface components {
             acquisitionCost: null | number;
             /** Format: double */
             roi: null | number;
+        };
+        /** @description Amounts of one currency, in its major units. */
+        BoardSum: {
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: double
+             * @description Their sum.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description The sum of what each is worth at its probability.
+             */
+            weighted: number;
+        };
+        /** @description A pipeline as columns of cards. */
+        BoardView: {
+            /**
+             * Format: uuid
+             * @description The pipeline.
+             */
+            pipelineId: string;
+            /** @description One for each stage in use, in order. */
+            columns: components["schemas"]["BoardColumn"][];
         };
         /** @description Something that people must know beside the figures. */
         BoardWarning: {
@@ -6323,6 +7121,28 @@ export interface components {
             filter?: null | components["schemas"]["JsonText"];
             /** @description What was typed into its search. */
             q?: null | string;
+        };
+        /** @enum {unknown} */
+        CallDirection: "outbound" | "inbound" | null;
+        /**
+         * @description What came of a call.
+         * @enum {unknown}
+         */
+        CallOutcome: "connected" | "noAnswer" | "leftVoicemail" | "wrongNumber" | "busy";
+        /** @description A call that was logged. */
+        CallView: {
+            /**
+             * Format: uuid
+             * @description Its name in the journey log.
+             */
+            id: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["CallOutcome"];
+            /** @description Whether both sides spoke. */
+            twoWay: boolean;
+            /** @description When it was. */
+            at: components["schemas"]["PlatformInstant"];
+            task: null | components["schemas"]["FollowUpView"];
         };
         /** @description A campaign as the API shows it. */
         Campaign: {
@@ -6727,6 +7547,9 @@ export interface components {
             lossReason?: null | string;
             lossNote?: null | string;
             winReason?: null | string;
+            competitor?: null | string;
+            /** @description All that the buyer held against it. */
+            objections?: null | string[];
             nextStep?: null | string;
             /** @description All tags that the deal is to have. */
             tags?: null | string[];
@@ -6813,7 +7636,11 @@ export interface components {
             lossReason: null | string;
             lossNote: null | string;
             winReason: null | string;
+            competitor: null | string;
+            objections: string[];
+            /** @description In words, as imports bring it; what is really planned is NextTask? DealView.NextTask. */
             nextStep: null | string;
+            nextTask: null | components["schemas"]["NextTask"];
             custom: Record<string, unknown>;
             tags: string[];
             externalIds: components["schemas"]["DealIdentifierView"][];
@@ -6821,7 +7648,24 @@ export interface components {
             updatedAt: components["schemas"]["PlatformInstant"];
             /** @description Since when it has been in its stage. */
             stageSince: components["schemas"]["PlatformInstant"];
+            lastActivityAt: null | components["schemas"]["Instant"];
+            rot: null | components["schemas"]["Rot"];
             archivedAt: null | components["schemas"]["Instant"];
+        };
+        /** @description People handed over against the plan, for one fit. */
+        Delivery: {
+            /** @description A to D, or – where it was not known. */
+            fit: string;
+            /**
+             * Format: int64
+             * @description People handed over, each once.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description As planned for the months of the period; null where nothing was planned.
+             */
+            planned: null | number;
         };
         /** @description Who (oneself unless said), from when to when (yyyy-mm-dd, both included). */
         EditAbsencesCommand: {
@@ -6851,6 +7695,13 @@ export interface components {
             coolDownDays?: null | number;
             /** Format: int32 */
             rounds?: null | number;
+        };
+        /** @description A month and the people by fit; what is left out stays as it is. */
+        EditPlanCommand: {
+            month: string;
+            people: {
+                [key: string]: number;
+            };
         };
         /** @description What may be sent; what is left out stays as it is, and null for zone or hours means the teams'. */
         EditRepsCommand: {
@@ -7003,6 +7854,15 @@ export interface components {
          * @enum {unknown}
          */
         FilterOp: "is" | "isNot" | "anyOf" | "noneOf" | "contains" | "notContains" | "startsWith" | "endsWith" | "known" | "unknown" | "lt" | "lte" | "gt" | "gte" | "between" | "on" | "before" | "after" | "inLastDays" | "notInLastDays" | "inNextDays" | "hasAny" | "hasAll" | "hasNone" | "isMe" | "isMyTeam";
+        /** @description What came of it. */
+        FinishFollowUpCommand: {
+            outcome?: null | string;
+        };
+        /** @description Answers in time for leads of one fit. */
+        FitPromise: {
+            fit: string;
+            answeredInTime: components["schemas"]["Promise"];
+        };
         /** @description A rule of fit and what it found. */
         FitReason: {
             /**
@@ -7061,6 +7921,63 @@ export interface components {
             /** @description Whether they go down. */
             areInOrder?: boolean;
         };
+        /** @description What is sent to make or change a task. Fields that are left out stay as they are. */
+        FollowUpBody: {
+            /** @description What is to be done. */
+            title?: null | string;
+            kind?: null | components["schemas"]["OtherFollowUpKind"];
+            dueAt?: null | components["schemas"]["Instant"];
+            /** @description the day on which it is. */
+            dueOn?: null | string;
+            remindAt?: null | components["schemas"]["Instant"];
+            /**
+             * Format: uuid
+             * @description Whose it is; on creation, unless said otherwise, the caller's.
+             */
+            assigneeId?: null | string;
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            contactId?: null | string;
+            /**
+             * Format: uuid
+             * @description Or which company.
+             */
+            companyId?: null | string;
+            /**
+             * Format: uuid
+             * @description Or which deal.
+             */
+            dealId?: null | string;
+        };
+        /**
+         * @description What is to be done.
+         * @enum {unknown}
+         */
+        FollowUpKind: "call" | "email" | "meeting" | "todo";
+        /** @description A task as the API shows it. Records out of the caller's reach are left out. */
+        FollowUpView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            title: string;
+            kind: components["schemas"]["FollowUpKind"];
+            assignee: components["schemas"]["Named"];
+            /** @description After this it is overdue. */
+            dueAt: components["schemas"]["PlatformInstant"];
+            /** @description The day, where it is due on a day and at no time of it. */
+            dueOn: null | string;
+            remindAt: null | components["schemas"]["Instant"];
+            doneAt: null | components["schemas"]["Instant"];
+            doneBy: null | components["schemas"]["Named"];
+            outcome: null | string;
+            contact: null | components["schemas"]["Named"];
+            company: null | components["schemas"]["Named"];
+            deal: null | components["schemas"]["Named"];
+            createdAt: components["schemas"]["PlatformInstant"];
+        };
         /** @description To whom. */
         GiveHandoffCommand: {
             /** Format: uuid */
@@ -7112,7 +8029,7 @@ export interface components {
         HandoffPack: {
             /** @description The handoff itself. */
             handoff: components["schemas"]["HandoffView"];
-            /** @description What happened last, the latest first. */
+            /** @description What the person did last, the latest first. */
             touches: components["schemas"]["TimelineItem"][];
             /** @description The pages looked at, the most viewed first. */
             pages: components["schemas"]["PageSeen"][];
@@ -7587,6 +8504,8 @@ export interface components {
         LoseBody: {
             reason: string;
             note?: null | string;
+            competitor?: null | string;
+            objections?: null | string[];
             closedAt?: null | string;
         };
         /** @description Whether we may write to somebody, and if not, why. */
@@ -7601,6 +8520,21 @@ export interface components {
             id: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Which stage goes to which. */
+        MappingBody: {
+            /** @description Stage of this pipeline → stage of another one, for each stage that has deals. */
+            stages: {
+                [key: string]: string;
+            };
+        };
+        /** @description What was done. */
+        MapPipelineMapped: {
+            /**
+             * Format: int64
+             * @description How many deals went to another pipeline.
+             */
+            moved: number;
         };
         /** @description What was seen. */
         MarkReadCommand: {
@@ -7706,6 +8640,28 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description What is sent to log a call. */
+        NewCallBody: {
+            /** @description What came of it. */
+            outcome: components["schemas"]["CallOutcome"];
+            /** @description Whether both sides spoke; unless said otherwise, when connected. */
+            twoWay?: null | boolean;
+            direction?: null | components["schemas"]["CallDirection"];
+            /**
+             * Format: int32
+             * @description How long it took.
+             */
+            seconds?: null | number;
+            /** @description What was said. */
+            note?: null | string;
+            /**
+             * Format: uuid
+             * @description What it was about.
+             */
+            dealId?: null | string;
+            at?: null | components["schemas"]["Instant"];
+            nextStep?: null | components["schemas"]["FollowUpBody"];
+        };
         /** @description What is sent to make or change a stage. Fields that are left out stay as they are. */
         NewStageBody: {
             name?: null | string;
@@ -7716,17 +8672,39 @@ export interface components {
             rotDays?: null | number;
             /** Format: int32 */
             position?: null | number;
+            requiredFields?: null | string[];
+        };
+        /** @description What is to be done next about a deal. */
+        NextTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: components["schemas"]["FollowUpKind"];
+            dueAt: components["schemas"]["PlatformInstant"];
+            dueOn: null | string;
+            assigneeName: null | string;
         };
         /** @description What somebody wrote about a contact or a company, as the API shows it. */
         NoteView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The note.
+             */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description For the next change.
+             */
             version: number;
+            /** @description The text; people of the team stand in it as `@[Name](user:ID)`. */
             body: string;
             author: null | components["schemas"]["UserRef"];
+            /** @description When. */
             createdAt: components["schemas"]["PlatformInstant"];
+            /** @description And when it was last changed. */
             updatedAt: components["schemas"]["PlatformInstant"];
+            /** @description After writing: those who are mentioned and were told nothing, because they may not see the record or cannot sign in. */
+            notTold: components["schemas"]["UserRef"][];
         };
         /**
          * @description What a kind of notice is about; the settings are shown by it.
@@ -7784,6 +8762,8 @@ export interface components {
             to: string;
         };
         /** @enum {unknown} */
+        OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
+        /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
         OtherRole: "viewer" | "salesRep" | "marketer" | "manager" | "admin" | "owner" | null;
@@ -7791,6 +8771,13 @@ export interface components {
         OtherStageCategory: "open" | "won" | "lost" | null;
         /** @enum {unknown} */
         OtherUserStatus: "active" | "invited" | "disabled" | "noLogin" | null;
+        /** @description Answers in time of one person. */
+        OwnerPromise: {
+            /** Format: uuid */
+            ownerId: null | string;
+            name: null | string;
+            answeredInTime: components["schemas"]["Promise"];
+        };
         /** @description One page of a list. */
         PageOfAbsence: {
             /** @description The rows. */
@@ -7851,6 +8838,13 @@ export interface components {
         PageOfFieldView: {
             /** @description The rows. */
             items: components["schemas"]["FieldView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfFollowUpView: {
+            /** @description The rows. */
+            items: components["schemas"]["FollowUpView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -7932,9 +8926,23 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfPlanEntry: {
+            /** @description The rows. */
+            items: components["schemas"]["PlanEntry"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfProductView: {
             /** @description The rows. */
             items: components["schemas"]["ProductView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfQuestionSetView: {
+            /** @description The rows. */
+            items: components["schemas"]["QuestionSetView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -8032,6 +9040,7 @@ export interface components {
             name?: null | string;
             isDefault?: null | boolean;
             currency?: null | string;
+            questionSet?: null | string;
             /** Format: int32 */
             position?: null | number;
             stages?: null | components["schemas"]["NewStageBody"][];
@@ -8046,9 +9055,22 @@ export interface components {
             name: string;
             isDefault: boolean;
             currency: null | string;
+            questionSet: null | string;
             /** Format: int32 */
             position: number;
             stages: components["schemas"]["StageView"][];
+        };
+        /** @description So many people of this fit in this month, yyyy-mm. */
+        PlanEntry: {
+            /** @description The month, yyyy-mm. */
+            month: string;
+            /** @description A to D. */
+            fit: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            people: number;
         };
         /**
          * Format: date-time
@@ -8082,6 +9104,24 @@ export interface components {
             /** @description Whether it is sold now. */
             active: boolean;
         };
+        /** @description A promise that is kept or not, each time that it falls due. */
+        Promise: {
+            /**
+             * Format: int64
+             * @description How often it was kept.
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description How often it fell due.
+             */
+            due: number;
+            /**
+             * Format: double
+             * @description Kept ÷ due; null where nothing fell due.
+             */
+            share: null | number;
+        };
         /** @description A property of an event compared with a value. */
         PropertyCondition: {
             /** @description Its name, with dots for what lies deeper. */
@@ -8090,6 +9130,27 @@ export interface components {
             op: components["schemas"]["FilterOp"];
             /** @description What it is compared with; null for known and unknown. */
             value?: null | string;
+        };
+        /** @description A set by name. */
+        QualificationSet: {
+            key: string;
+            name: string;
+            description: string;
+        };
+        /** @description What is known about a deal, and what is still to be asked. */
+        QualificationView: {
+            set: null | components["schemas"]["QualificationSet"];
+            /** @description Whether the deal has chosen the set itself; otherwise its pipeline has. */
+            own: boolean;
+            /**
+             * Format: int32
+             * @description How much is answered, in percent of the weights.
+             */
+            share: number;
+            /** @description Every question of the set, answered or not. */
+            questions: components["schemas"]["AnsweredQuestion"][];
+            /** @description The keys of the open questions, the weightiest first. */
+            askNext: string[];
         };
         /** @description What is known about the deal beyond the person; all of it may be left out. */
         QualifyHandoffCommand: {
@@ -8103,6 +9164,27 @@ export interface components {
             stageId?: null | string;
             expectedCloseDate?: null | string;
             product?: null | string;
+        };
+        /** @description A set of questions by which a deal can be judged. */
+        QuestionSetView: {
+            key: string;
+            name: string;
+            description: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        /** @description A question of a set. */
+        QuestionView: {
+            /** @description Its name in the API, for example `meddic.champion`. */
+            key: string;
+            /** @description One or two words. */
+            label: string;
+            /** @description What is asked. */
+            question: string;
+            /**
+             * Format: int32
+             * @description How much the answer counts.
+             */
+            weight: number;
         };
         /** @description A rate as the API takes and shows it. */
         RateBody: {
@@ -8121,13 +9203,13 @@ export interface components {
             /** Format: int64 */
             lag: number;
         };
-        /** @description A reason why deals are won or lost, or why people are sent back to marketing. */
+        /** @description A reason why deals are won or lost or people are sent back to marketing, a competitor, or an objection that was heard. */
         Reason: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
-            /** @description loss, win, reject or recycle. */
+            /** @description loss, win, competitor, objection, reject or recycle. */
             kind: string;
             name: string;
             /** Format: int32 */
@@ -8204,6 +9286,26 @@ export interface components {
         RoleBody: {
             role?: null | string;
         };
+        /** @description How stale a deal has gone. */
+        Rot: {
+            /** @description How far. */
+            level: components["schemas"]["RotLevel"];
+            /**
+             * Format: int32
+             * @description Business days since it entered its stage or both sides spoke.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description How many its stage allows.
+             */
+            of: number;
+        };
+        /**
+         * @description How far a deal has gone stale.
+         * @enum {unknown}
+         */
+        RotLevel: "fresh" | "amber" | "red";
         /** @description Where the columns go. Columns that are not named stay as they are, and so do options that are not given. */
         RunImportMapping: {
             columns: components["schemas"]["ColumnChoice"][];
@@ -8232,6 +9334,36 @@ export interface components {
             filter?: null | components["schemas"]["JsonText"];
             /** @description What was typed into its search. */
             q?: null | string;
+        };
+        /** @description What sales owes marketing: answers, touches, reasons. */
+        SalesSide: {
+            /** @description Handoffs answered within the promised business hours ÷ those that were answered or should have been. */
+            answeredInTime: components["schemas"]["Promise"];
+            /** @description The same by fit; the key is A to D, or – where it was not known. */
+            byFit: components["schemas"]["FitPromise"][];
+            /** @description The same by whom the lead was given to; null for leads that nobody had. */
+            byOwner: components["schemas"]["OwnerPromise"][];
+            /**
+             * Format: double
+             * @description Median business minutes from handing over to the answer; null where nothing was answered.
+             */
+            medianAnswerMinutes: null | number;
+            /** @description Accepted people to whom somebody spoke, or tried to, within int SalesSide.TouchMinutes business minutes ÷ those where that time is over or who were touched. */
+            touchedInTime: components["schemas"]["Promise"];
+            /**
+             * Format: int32
+             * @description How soon the first touch is due after accepting, in business minutes.
+             */
+            touchMinutes: number;
+            /** @description Of those who were given up as silent: how many had int SalesSide.LeastTouches touches or more. */
+            givenUpAfterEnough: components["schemas"]["Promise"];
+            /**
+             * Format: int32
+             * @description How many touches are enough.
+             */
+            leastTouches: number;
+            /** @description Sent back with a reason ÷ sent back. */
+            returnedWithReason: components["schemas"]["Promise"];
         };
         /** @description A saved view as the API shows it. */
         SavedView: {
@@ -8348,6 +9480,10 @@ export interface components {
             /** @description When it was set aside. */
             setAsideAt: components["schemas"]["PlatformInstant"];
         };
+        /** @description The set for this deal; null is the pipeline's. */
+        SetBody: {
+            questionSet?: null | string;
+        };
         SetUpWorkspaceCommand: {
             workspaceName?: null | string;
             name: string;
@@ -8361,12 +9497,25 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description The agreement between both teams over a period. */
+        SlaView: {
+            /** @description The first day. */
+            from: string;
+            /** @description The day after the last. */
+            to: string;
+            /** @description What sales owes. */
+            sales: components["schemas"]["SalesSide"];
+            /** @description What marketing owes: people by fit against plan. */
+            marketing: components["schemas"]["Delivery"][];
+        };
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
             stageId: string;
             reason?: null | string;
             note?: null | string;
+            competitor?: null | string;
+            objections?: null | string[];
         };
         /**
          * @description What being in a stage means. The outcome of a deal is the category of its stage; a probability never encodes it.
@@ -8389,6 +9538,8 @@ export interface components {
             rotDays: null | number;
             /** Format: int32 */
             position: number;
+            /** @description What a deal must have to enter the stage: names of fields, own ones as `custom.key`. */
+            requiredFields: string[];
         };
         /** @enum {unknown} */
         SubscriptionMeaning: "status" | "optIn" | "optOut" | null;
