@@ -49,7 +49,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("notes of a person", sample => $"/people/{sample.PersonId}?tab=notes", "Plans two depots by hand"),
         new("companies", _ => "/companies", "alderfreight.example") { OnPhone = true },
         new("company", sample => $"/companies/{sample.CompanyId}", "a third one planned for spring") { OnPhone = true },
-        new("leads", _ => "/leads", "Invited two colleagues") { OnPhone = true },
+        new("leads", _ => "/leads", "Answer within") { OnPhone = true },
         new("lead", sample => $"/leads?peek={sample.WaitingLeadId}", "Handed over by Ada Lindqvist") { OnPhone = true },
         new("lead sent back", sample => $"/leads?peek={sample.WaitingLeadId}", "Handed over by Ada Lindqvist") { Act = Click("Send back"), ThenShows = "What should marketing know" },
         new("leads that ended", _ => "/leads?state=closed", "Bad timing"),
