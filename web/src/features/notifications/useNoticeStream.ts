@@ -34,7 +34,12 @@ export function useNoticeStream() {
         client.setQueryData(unreadKey, JSON.parse(event.data as string));
         void client.invalidateQueries({ queryKey: ['notice', 'list'] });
       });
-      source.addEventListener('notice', (event) => toast((JSON.parse(event.data as string) as Notice).title));
+      source.addEventListener('notice', (event) => {
+        const notice = JSON.parse(event.data as string) as Notice;
+        toast(notice.title);
+        // What somebody looks at while it changes is asked for anew.
+        if (notice.kind.startsWith('handoff')) void client.invalidateQueries({ queryKey: ['leads'] });
+      });
       // A line that was cut the browser mends itself, with the place it had reached; a refusal (too many windows, signed out) it does not.
       source.onerror = () => {
         if (source?.readyState !== EventSource.CLOSED) return;

@@ -34,7 +34,7 @@ export function PolicyForm({ policy, writable }: { policy: HandoffPolicy; writab
       </Group>
       <Group gap={10} align="flex-end">
         <NumberInput w={250} label="Left in peace after being sent back" suffix=" days" min={0} max={3650} disabled={!writable} {...form.getInputProps('coolDownDays')} />
-        <NumberInput w={250} label="Tried with so many people before a manager" min={1} max={20} disabled={!writable} {...form.getInputProps('rounds')} />
+        <NumberInput w={250} label="People tried before a manager" min={1} max={20} disabled={!writable} {...form.getInputProps('rounds')} />
       </Group>
       <ErrorNotice error={save.error} />
       {writable && <div><Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>Save the promise</Button></div>}
