@@ -53,10 +53,11 @@ public sealed class AudienceModule : Module
         add.Services.AddSingleton<RuleChange>();
         add.Services.AddSingleton<GetScoring.Handler>();
         add.Services.AddSingleton<EditThresholds.Handler>();
+        add.Services.AddSingleton<ComputeAnew.Handler>();
         add.Services.AddSingleton<EditFitRules.Handler>();
         add.Services.AddSingleton<EditActivityRules.Handler>();
         add.Services.AddSingleton<GetMqlRule.Handler>();
         add.Services.AddSingleton<PutMqlRule.Handler>();
-        add.Endpoints(GetScoring.Map, EditThresholds.Map, EditFitRules.Map, EditActivityRules.Map, GetMqlRule.Map, PutMqlRule.Map);
+        add.Endpoints(GetScoring.Map, EditThresholds.Map, ComputeAnew.Map, EditFitRules.Map, EditActivityRules.Map, GetMqlRule.Map, PutMqlRule.Map);
     }
 }

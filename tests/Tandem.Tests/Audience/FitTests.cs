@@ -86,7 +86,7 @@ public sealed class FitTests
         var found = (await admin.Get($"/contacts?filter={filter}&sort=name")).Is(200);
         found["items"].EnumerateArray().Select(one => one.GetProperty("name").GetString()).ShouldBe(["Ada"]);
         (await admin.Get($"/contacts/count?filter={Uri.EscapeDataString("""{"field":"fitPoints","op":"lt","value":1}""")}")).Is(200)["count"].GetInt32().ShouldBe(1);
-        (await admin.Post("/views", new { @object = "contact", name = "Fitting", scope = "private", definition = new { filter = new { field = "fit", op = "is", value = "A" } } })).Is(201);
+        (await world.Client(await world.User("Mia", Role.Admin)).Post("/views", new { @object = "contact", name = "Fitting", scope = "private", definition = new { filter = new { field = "fit", op = "is", value = "A" } } })).Is(201);
         (await admin.Get("/fields?object=contact"))["items"].EnumerateArray().Single(one => one.GetProperty("key").GetString() == "fit")
             .GetProperty("options").GetArrayLength().ShouldBe(4);
         (await admin.Post("/scoring/fit-rules", new { name = "Itself", points = 1, condition = new { field = "fit", op = "is", value = "A" } })).Is(400)

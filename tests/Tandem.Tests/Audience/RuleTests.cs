@@ -68,6 +68,27 @@ public sealed class RuleTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_computation_that_was_stopped_stays_open_until_it_is_asked_for_again(DbEngine engine)
+    {
+        await using var world = await Doings.World(engine);
+        var admin = world.Client(Caller.System);
+        var ada = await world.Contact("Ada");
+        await world.Happens(world.Did(ada, "order_placed"));
+        (await admin.Post("/scoring/engagement-rules", new { name = "Ordered", eventType = "order_placed", points = 7 })).Is(201);
+        var job = (await admin.Get("/scoring"))["jobId"].GetGuid();
+        (await admin.Post($"/jobs/{job}/cancel")).Is(200);
+        await world.Settle();
+        (await world.Points(ada)).ShouldBe(0);
+        (await admin.Get("/scoring"))["jobId"].GetGuid().ShouldBe(job);
+
+        (await admin.Post("/scoring/compute")).Is(202);
+        await world.Settle();
+
+        (await world.Points(ada)).ShouldBe(7);
+        (await admin.Get("/scoring"))["jobId"].ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Theory, DatabaseData]
     public async Task Rules_are_edited_with_care_and_every_change_is_in_the_audit_log(DbEngine engine)
     {
         await using var world = await Doings.World(engine);

@@ -14,9 +14,10 @@ internal sealed class RuleChange(Jobs jobs)
     public static Task<Thresholds?> Hold(Tx tx) => tx.First<Thresholds>(Thresholds.Select + tx.Sql("", " for update"));
 
     /// <summary>Asks for the computation in the transaction of the change. Jobs that find everything computed have nothing to do.</summary>
-    public async Task Announce(Tx tx, Caller caller)
+    public async Task<Guid> Announce(Tx tx, Caller caller)
     {
         var job = await jobs.Enqueue(tx, RecomputeScores.Kind, JsonText.EmptyObject, caller.Actor);
         await tx.Execute(NextVersion, new { job });
+        return job;
     }
 }

@@ -56,8 +56,6 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
         }
 
         var data = default(JsonElement?);
-        // Nothing happens in the future, whatever the sender's clock said.
-        var at = happened.OccurredAt > happened.ReceivedAt ? happened.ReceivedAt : happened.OccurredAt;
         foreach (var rule in rules.For(happened.Type))
         {
             if (rule.Pattern.Properties.Count > 0 && !rule.Pattern.Matches(data ??= JsonDocument.Parse(happened.Data.Value).RootElement))
@@ -65,7 +63,7 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
                 continue;
             }
 
-            work.Counted.Add(rule, at);
+            work.Counted.Add(rule, Moment(happened));
             if (IsNews(happened))
             {
                 work.Note(rule.Id, NewsOf(happened));
@@ -75,8 +73,11 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
 
     /// <summary>What is old, was imported or done by the team may fill scores, but starts nothing.</summary>
     private bool IsNews(LoggedEvent happened) =>
-        now - happened.OccurredAt <= Fresh && happened.Bot is null && happened.Source is not Import
+        now - Moment(happened) <= Fresh && happened.Bot is null && happened.Source is not Import
         && happened.Actor?.StartsWith("user:", StringComparison.Ordinal) is not true;
 
-    private static News NewsOf(LoggedEvent happened) => new(happened.Id, happened.Type, happened.OccurredAt, happened.Data);
+    private static News NewsOf(LoggedEvent happened) => new(happened.Id, happened.Type, Moment(happened), happened.Data);
+
+    /// <summary>Nothing happens in the future, whatever the sender's clock said.</summary>
+    private static Instant Moment(LoggedEvent happened) => happened.OccurredAt > happened.ReceivedAt ? happened.ReceivedAt : happened.OccurredAt;
 }

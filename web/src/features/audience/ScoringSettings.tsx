@@ -1,10 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { api, ok } from '@/api/client';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { JobProgress } from '@/ui/JobProgress';
-import { useJob } from '@/ui/jobs';
+import { isOver, useJob } from '@/ui/jobs';
 import { useMay } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
+import { toastError } from '@/ui/toast';
 import { Section } from '../settings/Section';
 import { EngagementRules } from './EngagementRules';
 import { FitRules } from './FitRules';
@@ -22,7 +25,7 @@ export default function ScoringSettings() {
       <ErrorNotice error={scoring.error} retry={() => void scoring.refetch()} />
       {scoring.data && (
         <>
-          {scoring.data.jobId && <Recomputing jobId={scoring.data.jobId} />}
+          {scoring.data.jobId && <Recomputing jobId={scoring.data.jobId} writable={writable} />}
           <MqlCard rules={scoring.data.engagementRules} writable={writable} />
           <EngagementRules rules={scoring.data.engagementRules} writable={writable} />
           <FitRules rules={scoring.data.fitRules} writable={writable} />
@@ -34,9 +37,19 @@ export default function ScoringSettings() {
 }
 
 /** A changed rule is computed for everybody; until then some scores are those of before. */
-function Recomputing({ jobId }: { jobId: string }) {
+function Recomputing({ jobId, writable }: { jobId: string; writable: boolean }) {
   const client = useQueryClient();
-  const job = useJob(jobId, useCallback(() => void client.invalidateQueries({ queryKey: scoringQuery.queryKey }), [client]));
+  const refresh = useCallback(() => client.invalidateQueries({ queryKey: scoringQuery.queryKey }), [client]);
+  const job = useJob(jobId, useCallback(() => void refresh(), [refresh]));
+  const again = useMutation({ mutationFn: () => ok(api.POST('/scoring/compute')), onError: toastError, onSettled: refresh });
   if (!job.data) return <p className="muted">The rules have changed: scores are being computed anew.</p>;
-  return <JobProgress job={job.data} noun="people" />;
+  const stopped = isOver(job.data) && job.data.state !== 'done';
+  return (
+    <>
+      <JobProgress job={job.data} noun="people" />
+      {stopped && writable && (
+        <p className="muted">Some scores are those of before. <Button variant="default" loading={again.isPending} onClick={() => again.mutate()}>Compute them again</Button></p>
+      )}
+    </>
+  );
 }
