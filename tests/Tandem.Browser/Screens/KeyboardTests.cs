@@ -169,6 +169,27 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
     }
 
     [Fact]
+    public async Task Somebody_is_mentioned_in_a_note_who_cannot_be_told()
+    {
+        var page = await filled.SignedIn();
+        await page.GotoAsync(filled.Server.Url + $"/people/{filled.Sample.PersonId}");
+        await Expect(page.GetByText("Driver Invited")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        await Press(page, "n");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Note" })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Ask @Mart");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Marten Vos" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("first.");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Ask @Marten Vos first." })).ToBeVisibleAsync();
+        // He came with an import and cannot sign in.
+        await Expect(page.GetByText("Not told, as they have no access to this: Marten Vos")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_notice_shows_on_the_bell_while_one_looks()
     {
         var page = await filled.SignedIn();

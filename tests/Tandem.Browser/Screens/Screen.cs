@@ -31,7 +31,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("log a call", sample => $"/people/{sample.PersonId}", "Driver Invited") { Act = Press("l"), ThenShows = "What came of it", OnPhone = true },
         new("tasks of a person", sample => $"/people/{sample.PersonId}?tab=tasks", "Send the price sheet") { OnPhone = true },
         new("tasks of a deal", sample => $"/deals/{sample.OpenDealId}?tab=tasks", "Walk through the offer"),
-        new("questions of a deal", sample => $"/deals/{sample.OpenDealId}", "Economic buyer") { Act = Click("Answer: Economic buyer"), ThenShows = "although nobody planned it" },
+        new("questions of a deal", sample => $"/deals/{sample.OpenDealId}", "Economic buyer") { Act = Click("Answer Economic buyer"), ThenShows = "although nobody planned it" },
         new("scoreboard", _ => "/scoreboard", "Organic search") { OnPhone = true },
         new("scoreboard figure", _ => "/scoreboard", "Organic search") { Act = Click("Win rate: show formula and rows"), ThenShows = "won ÷" },
         new("scoreboard cohorts by owner", _ => "/scoreboard?mode=cohort&by=owner", "Marten Vos"),

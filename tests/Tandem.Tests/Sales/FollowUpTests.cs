@@ -1,5 +1,6 @@
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
+using Tandem.Sales.Public;
 using Tandem.Tests.Support;
 
 namespace Tandem.Tests.Sales;
@@ -196,6 +197,49 @@ public sealed class FollowUpTests
 
         async Task<List<string?>> Deals(string filter) =>
             [.. (await client.Get($"/deals?filter={Uri.EscapeDataString(filter)}")).Is(200)["items"].EnumerateArray().Select(one => one.GetProperty("name").GetString())];
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_deal_that_somebody_has_planned_for_stays_when_its_import_is_taken_back(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var job = Guid.CreateVersion7();
+        var made = await world.Db.Write(tx => world.Get<DealWriter>().Write(
+            tx, [new DealDraft { Name = "Planned" }, new DealDraft { Name = "Asked" }, new DealDraft { Name = "Untouched" }], PeopleOfTests.ByImport with { JobId = job }));
+        var client = world.Client(await world.User("Ada", Role.Admin));
+        (await client.Post("/tasks", new { title = "Call", dueOn = "2026-11-23", dealId = made[0].Id })).Is(201);
+        (await client.Put($"/deals/{made[1].Id}/qualification/bant.need", new { answer = "Yes" })).Is(200);
+
+        var undone = await world.Db.Write(tx => world.Get<DealUndo>().Undo(tx, job, "system"));
+
+        undone.ShouldBe(new DealsUndone(Restored: 0, Removed: 1, Kept: 2, More: false));
+        (await client.Get($"/deals/{made[0].Id}")).Is(200)["nextTask"].GetProperty("title").GetString().ShouldBe("Call");
+        (await client.Get($"/deals/{made[2].Id}")).Is(404);
+    }
+
+    [Theory, DatabaseData]
+    public async Task What_was_done_about_a_deal_is_told_on_it_and_on_its_people(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var rita = await world.User("Rita", Role.SalesRep);
+        var (nora, otto) = (await world.Contact("Nora", rita.UserId), await world.Contact("Otto", rita.UserId));
+        var client = world.Client(rita);
+        var deal = (await client.Post("/deals", new { name = "Fleet", ownerId = rita.UserId, contacts = new[] { new { id = nora } } })).Is(201)["id"].GetGuid();
+
+        await Did("With Nora", new { title = "With Nora", dueOn = "2026-11-23", dealId = deal, contactId = nora });
+        await Did("On the deal", new { title = "On the deal", dueOn = "2026-11-23", dealId = deal });
+        await Did("With Otto", new { title = "With Otto", dueOn = "2026-11-23", dealId = deal, contactId = otto });
+
+        (await Told($"/deals/{deal}")).ShouldBe(["On the deal", "With Nora"]);
+        (await Told($"/contacts/{nora}")).ShouldBe(["On the deal", "With Nora"]);
+        (await Told($"/contacts/{otto}")).ShouldBe(["With Otto"]);
+
+        async Task Did(string title, object task) =>
+            (await client.Post($"/tasks/{(await client.Post("/tasks", task)).Is(201)["id"]}/complete")).Is(200)["title"].GetString().ShouldBe(title);
+
+        async Task<List<string?>> Told(string record) =>
+            [.. (await client.Get($"{record}/timeline"))["items"].EnumerateArray().Where(item => item.GetProperty("type").GetString() == "task_done")
+                .Select(item => item.GetProperty("data").GetProperty("title").GetString())];
     }
 
     private static async Task Refused(HttpClient client, object body, string field) =>

@@ -23,12 +23,12 @@ public sealed partial class Mentions(Notifier notifier)
     private const int Quoted = 200;
 
     /// <summary>The text as it is read: names instead of marks.</summary>
-    internal static string Plain(string text) => Mark().Replace(text, "@$1");
+    internal static string Plain(string text) => Mark().Replace(text, "@${name}");
 
     /// <summary>Tells those who may know; answers with those who may not. A note that was told of before is not told of again.</summary>
     internal async Task<Result<IReadOnlyList<UserRef>>> Tell(Tx tx, MentioningNote note, Caller caller)
     {
-        var ids = Mark().Matches(note.Text).Select(match => Guid.Parse(match.Groups[2].Value)).Distinct().ToList();
+        var ids = Mark().Matches(note.Text).Select(match => Guid.Parse(match.Groups["id"].Value)).Distinct().ToList();
         var names = await Users.Names(tx, ids);
         if (ids.Count > Most || ids.Exists(id => !names.ContainsKey(id)))
         {
@@ -76,6 +76,6 @@ public sealed partial class Mentions(Notifier notifier)
     private static string Cut(string text) =>
         text.Length <= Quoted ? text : text[..(char.IsHighSurrogate(text[Quoted - 1]) ? Quoted - 1 : Quoted)] + "…";
 
-    [GeneratedRegex(@"@\[([^\]\r\n]{1,200})\]\(user:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"@\[(?<name>[^\]\r\n]{1,200})\]\(user:(?<id>[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 }

@@ -16,6 +16,14 @@ internal static class FinishFollowUp
     /// <summary>What came of it.</summary>
     public sealed record Command(string? Outcome);
 
+    private const string SelectDeal =
+        """
+        select d.id, d.contact_id
+        from sales_deals d
+        where d.id = @dealId
+          and (cast(@contactId as uuid) is null or exists (select 1 from sales_deal_contacts p where p.deal_id = d.id and p.contact_id = @contactId))
+        """;
+
     public sealed class Handler(Db db, Journal journal, FollowUpNotices notices)
     {
         public Task<Result<FollowUpView>> Complete(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel)
@@ -56,7 +64,8 @@ internal static class FinishFollowUp
 
         private async Task Say(Tx tx, FollowUp task, string type, Caller caller)
         {
-            if ((task.ContactId ?? task.DealId ?? task.CompanyId) is not { } subject)
+            var deal = await OfDeal(tx, task);
+            if ((deal?.Id ?? task.ContactId ?? task.DealId ?? task.CompanyId) is not { } subject)
             {
                 return;
             }
@@ -64,13 +73,28 @@ internal static class FinishFollowUp
             journal.Append(tx, new JourneyEvent
             {
                 Subject = subject,
-                Owner = subject == task.DealId ? await tx.Scalar<Guid?>("select contact_id from sales_deals where id = @subject", new { subject }) : null,
+                Owner = deal?.ContactId,
                 Type = type,
                 OccurredAt = tx.Now,
                 Source = Writing.By(caller).Source,
                 Actor = caller.Actor,
                 Data = JsonText.Of(new { taskId = task.Id, task.Title, task.Kind, task.Outcome }),
             });
+        }
+
+        /// <summary>
+        /// The deal that the task is about, unless the person whom it is about has no part in it: a deal's events show on its people's timelines,
+        /// so told there it is told on both.
+        /// </summary>
+        private static Task<AboutDeal?> OfDeal(Tx tx, FollowUp task) => task.DealId is null
+            ? Task.FromResult<AboutDeal?>(null)
+            : tx.First<AboutDeal>(SelectDeal, new { task.DealId, task.ContactId });
+
+        private sealed class AboutDeal
+        {
+            public Guid Id { get; init; }
+
+            public Guid? ContactId { get; init; }
         }
     }
 

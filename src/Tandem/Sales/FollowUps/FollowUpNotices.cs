@@ -43,7 +43,7 @@ internal sealed class FollowUpNotices(Notifier notifier, Timers timers) : ITimer
     {
         if (await tx.First<FollowUp>(Select, new { id = Guid.Parse(timer.Key) }) is { } task)
         {
-            await notifier.Tell(tx, [Notice(task, Reminder, task.Title, timer.DueAt.Milliseconds.ToString(CultureInfo.InvariantCulture))]);
+            await notifier.Tell(tx, [Notice(task, Reminder, task.Title, timer.DueAt.Milliseconds.ToString(CultureInfo.InvariantCulture)) with { Body = "You wanted to be reminded of this." }]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tandem.Journey.Public;
 using Tandem.Sales.Public;
 
@@ -37,7 +38,7 @@ internal static class FollowUpTimeline
     {
         string?[] parts =
         [
-            int.TryParse(data.Text("seconds"), out var seconds) && seconds > 0 ? seconds < 60 ? $"{seconds} s" : $"{seconds / 60} min" : null,
+            int.TryParse(data.Text("seconds"), CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds < 60 ? $"{seconds} s" : $"{seconds / 60} min" : null,
             data.Text("deal"),
             data.Text("note"),
         ];

@@ -69,5 +69,5 @@ function OneNote({ note, writable, onChanged }: { note: Note; writable: boolean;
 
 /** Those who were mentioned in vain are named at once, while one still knows whom one meant. */
 function sayWhoWasNotTold({ notTold }: Note) {
-  if (notTold.length > 0) toast(`Not told, because they may not see this: ${notTold.map((user) => user.name).join(', ')}`);
+  if (notTold.length > 0) toast(`Not told, as they have no access to this: ${notTold.map((user) => user.name).join(', ')}`);
 }

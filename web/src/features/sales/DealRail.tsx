@@ -33,7 +33,6 @@ export function DealRail({ deal, writable }: { deal: Deal; writable: boolean }) 
   return (
     <aside className={recordStyles.right} aria-label="Who the deal is with">
       <NextStep about={workOf(deal)} missing={deal.outcome === 'open'} hint={deal.nextStep} />
-      <Qualification deal={deal} writable={writable} />
       <Card title="Company" action={writable && <ActionIcon size={24} aria-label="Choose the company" onClick={() => setLinking('company')}>{deal.company ? <Pencil size={13} /> : <Plus size={14} />}</ActionIcon>}>
         {deal.company ? (
           <div className={recordStyles.line}>
@@ -60,6 +59,7 @@ export function DealRail({ deal, writable }: { deal: Deal; writable: boolean }) 
           </div>
         ))}
       </Card>
+      <Qualification deal={deal} writable={writable} />
       {(linking === 'person' || person) && (
         <LinkRecord kind="contact" title={person ? `Role of ${person.name}` : 'Add a person'} fixed={person ?? undefined} startRole={person?.role ?? ''} roleHint={roles}
           onClose={() => setLinking(null)} onSave={(picked, role) => put(picked.id, role)} />

@@ -22,7 +22,7 @@ export function NextStep({ about, missing, hint }: { about: WorkDraft; missing?:
           {may && <Button variant="default" size="compact-xs" leftSection={<CalendarPlus size={13} />} onClick={() => { setWorkDraft(about); show('task'); }}>Plan one</Button>}
         </div>
       )}
-      {hint && <p className="muted">{hint}</p>}
+      {hint && <p className={styles.hint}>{hint}</p>}
     </Card>
   );
 }

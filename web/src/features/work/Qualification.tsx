@@ -60,7 +60,7 @@ function Question({ question, next, writable, onAnswer }: QuestionProps) {
         : (
           <>
             <p title={question.answeredBy ? `${question.answeredBy.name}` : undefined}>{question.answer ?? question.question}</p>
-            {writable && <button type="button" className={recordStyles.small} onClick={() => setEditing(true)}>{question.answer === null ? 'Answer' : 'Change'}<span className="sr-only">: {question.label}</span></button>}
+            {writable && <button type="button" className={recordStyles.small} onClick={() => setEditing(true)}>{question.answer === null ? 'Answer' : 'Change'}<span className="sr-only"> {question.label}</span></button>}
           </>
         )}
     </div>
