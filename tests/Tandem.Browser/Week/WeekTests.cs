@@ -80,7 +80,7 @@ public sealed class WeekTests
         await Expect(page.GetByText("New lead: Ada Berg").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Leads" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Ada Berg") }).ClickAsync();
-        await Expect(page.GetByText("Why now").Last).ToBeVisibleAsync();
+        await Expect(page.GetByText("Handed over by the MQL rule")).ToBeVisibleAsync();
 
         await Press(page, "a");
         await Expect(page.GetByText("Ada Berg is yours")).ToBeVisibleAsync();
@@ -105,12 +105,12 @@ public sealed class WeekTests
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Leads" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Bob Lind") }).ClickAsync();
-        await Expect(page.GetByText("Why now").Last).ToBeVisibleAsync();
+        await Expect(page.GetByText("Handed over by the MQL rule")).ToBeVisibleAsync();
         await Press(page, "a");
         await Expect(page.GetByText("Bob Lind is yours")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Log call") })).ToBeVisibleAsync();
         await Press(page, "r");
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Why", new() { Exact = true }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Why").First.ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "Project postponed" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send back", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Bob Lind is marketing’s again")).ToBeVisibleAsync();

@@ -28,7 +28,7 @@ export function useLeadCommands({ rows, active, setActive, peeked, open }: Optio
       { id: 'list-previous', label: 'Previous lead', group: 'This page', keys: ['k'], hidden: true, run: () => move(-1) },
     ];
     if (lead) list.push({ id: 'list-open', label: `Open ${lead.person.name}`, group: 'This page', keys: ['Enter'], hidden: true, run: () => open(lead) });
-    if (lead?.state === 'sent' && mayAnswer && !peeked) {
+    if (lead?.state === 'sent' && mayAnswer) {
       list.push({ id: 'lead-accept', label: `Accept ${lead.person.name}`, group: 'This page', keys: ['a'], run: () => { open(lead); accept(lead); } });
     }
     return list;
