@@ -35,6 +35,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("new person", _ => "/people", "Organic search") { Act = Click("New person"), ThenShows = "Job title", OnPhone = true },
         new("person", sample => $"/people/{sample.PersonId}", "Driver Invited") { OnPhone = true },
         new("notes of a person", sample => $"/people/{sample.PersonId}?tab=notes", "Plans two depots by hand"),
+        new("duplicates", _ => "/people/duplicates", "Two people|Nobody is here twice") { OnPhone = true },
         new("companies", _ => "/companies", "alderfreight.example") { OnPhone = true },
         new("company", sample => $"/companies/{sample.CompanyId}", "a third one planned for spring") { OnPhone = true },
         new("deals", _ => "/deals", "Proposal|Negotiation|Discovery") { OnPhone = true },
