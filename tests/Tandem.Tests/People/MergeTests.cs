@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.People.Verify;

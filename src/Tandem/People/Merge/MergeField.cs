@@ -1,5 +1,4 @@
 using Tandem.People.Public;
-using Tandem.People.Records;
 using Tandem.People.Writing;
 using Tandem.Platform.Data;
 

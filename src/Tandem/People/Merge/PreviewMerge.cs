@@ -1,4 +1,3 @@
-using Tandem.Access.Public;
 using Tandem.People.Public;
 using Tandem.People.Records;
 using Tandem.People.Writing;
