@@ -39,7 +39,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("companies", _ => "/companies", "alderfreight.example") { OnPhone = true },
         new("company", sample => $"/companies/{sample.CompanyId}", "a third one planned for spring") { OnPhone = true },
         new("deals", _ => "/deals", "Proposal|Negotiation|Discovery") { OnPhone = true },
-        new("deals on a board", _ => "/deals?as=board", "weighted") { OnPhone = true },
+        new("deals on a board", _ => "/deals?as=board", "weighted|No deals") { OnPhone = true },
         new("deal in the side panel of the board", sample => $"/deals?as=board&peek={sample.OpenDealId}", "Send the offer for two depots") { OnPhone = true },
         new("deal", sample => $"/deals/{sample.OpenDealId}", "Deal opened") { OnPhone = true },
         new("deal lost", sample => $"/deals/{sample.OpenDealId}", "Negotiation") { Act = Click("Lost"), ThenShows = "Why we lost" },
