@@ -9,6 +9,7 @@ using Tandem.Sales.Deals.Bulk;
 using Tandem.Sales.Deals.Rotting;
 using Tandem.Sales.FollowUps;
 using Tandem.Sales.Handoffs;
+using Tandem.Sales.Merge;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Products;
 using Tandem.Sales.Public;
@@ -37,6 +38,11 @@ public sealed class SalesModule : Module
         add.Services.AddSingleton<DealWriter>();
         add.Services.AddSingleton<DealUndo>();
         add.Services.AddSingleton<ProductWriter>();
+        foreach (var part in SalesMergeParts.All)
+        {
+            add.Services.AddSingleton(part);
+        }
+
         add.BeforeServing(services => services.GetRequiredService<Db>().Write(Starters.Ensure));
 
         AddPipelines(add);

@@ -170,6 +170,8 @@ constraint people_companies people_companies_pkey PRIMARY KEY (id)
 constraint people_consents people_consents_pkey PRIMARY KEY (contact_id, id)
 constraint people_consents people_consents_state_check CHECK ((state = ANY (ARRAY['subscribed'::text, 'unsubscribed'::text])))
 constraint people_contacts people_contacts_pkey PRIMARY KEY (id)
+constraint people_duplicates people_duplicates_pkey PRIMARY KEY (first_id, second_id)
+constraint people_duplicates people_duplicates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text, 'merged'::text])))
 constraint people_fields people_fields_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text])))
 constraint people_fields people_fields_object_key_key UNIQUE (object, key)
 constraint people_fields people_fields_pkey PRIMARY KEY (id)
@@ -179,6 +181,7 @@ constraint people_job_changes people_job_changes_kind_check CHECK ((kind = ANY (
 constraint people_job_changes people_job_changes_pkey PRIMARY KEY (subject_id, job_id)
 constraint people_lifecycle_changes people_lifecycle_changes_pkey PRIMARY KEY (contact_id, id)
 constraint people_memberships people_memberships_pkey PRIMARY KEY (contact_id, company_id)
+constraint people_merges people_merges_pkey PRIMARY KEY (winner_id, id)
 constraint people_notes people_notes_pkey PRIMARY KEY (subject_id, id)
 constraint people_suppressions people_suppressions_pkey PRIMARY KEY (value, channel)
 constraint people_tags people_tags_pkey PRIMARY KEY (subject_id, tag_key)
@@ -285,17 +288,23 @@ index CREATE INDEX people_contacts_by_company ON public.people_contacts USING bt
 index CREATE INDEX people_contacts_by_country ON public.people_contacts USING btree (lower(country), created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_created ON public.people_contacts USING btree (created_at, id, lifecycle_stage, owner_id, country, origin) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_email ON public.people_contacts USING btree (email_key, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_mail_domain ON public.people_contacts USING btree (split_part(email_key, '@'::text, 2), sort_name) WHERE ((archived_at IS NULL) AND (email_key IS NOT NULL))
 index CREATE INDEX people_contacts_by_name ON public.people_contacts USING btree (sort_name, id, lifecycle_stage, owner_id, country, origin) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_origin ON public.people_contacts USING btree (lower(origin), created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_owner ON public.people_contacts USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_stage ON public.people_contacts USING btree (lifecycle_stage, created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_stage_since ON public.people_contacts USING btree (lifecycle_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_updated ON public.people_contacts USING btree (updated_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_merged ON public.people_contacts USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX people_contacts_search ON public.people_contacts USING gin (search_key gin_trgm_ops)
+index CREATE INDEX people_duplicates_open ON public.people_duplicates USING btree (score, id) WHERE (state = 'open'::text)
+index CREATE INDEX people_duplicates_second ON public.people_duplicates USING btree (second_id, first_id)
 index CREATE INDEX people_identifiers_subject ON public.people_identifiers USING btree (subject_id)
 index CREATE INDEX people_job_changes_job ON public.people_job_changes USING btree (job_id, object, subject_id)
 index CREATE INDEX people_lifecycle_changes_at ON public.people_lifecycle_changes USING btree (to_stage, at, contact_id)
 index CREATE INDEX people_memberships_company ON public.people_memberships USING btree (company_id, contact_id)
+index CREATE INDEX people_merges_by_id ON public.people_merges USING btree (id)
+index CREATE INDEX people_merges_by_loser ON public.people_merges USING btree (loser_id, at)
 index CREATE INDEX people_notes_by_id ON public.people_notes USING btree (id)
 index CREATE INDEX people_tags_by_tag ON public.people_tags USING btree (object, tag_key, subject_id)
 index CREATE INDEX platform_idempotency_created ON public.platform_idempotency USING btree (created_at)
@@ -372,12 +381,14 @@ index CREATE UNIQUE INDEX people_activity_pkey ON public.people_activity USING b
 index CREATE UNIQUE INDEX people_companies_pkey ON public.people_companies USING btree (id)
 index CREATE UNIQUE INDEX people_consents_pkey ON public.people_consents USING btree (contact_id, id)
 index CREATE UNIQUE INDEX people_contacts_pkey ON public.people_contacts USING btree (id)
+index CREATE UNIQUE INDEX people_duplicates_pkey ON public.people_duplicates USING btree (first_id, second_id)
 index CREATE UNIQUE INDEX people_fields_object_key_key ON public.people_fields USING btree (object, key)
 index CREATE UNIQUE INDEX people_fields_pkey ON public.people_fields USING btree (id)
 index CREATE UNIQUE INDEX people_identifiers_pkey ON public.people_identifiers USING btree (value, kind, source, subject_kind)
 index CREATE UNIQUE INDEX people_job_changes_pkey ON public.people_job_changes USING btree (subject_id, job_id)
 index CREATE UNIQUE INDEX people_lifecycle_changes_pkey ON public.people_lifecycle_changes USING btree (contact_id, id)
 index CREATE UNIQUE INDEX people_memberships_pkey ON public.people_memberships USING btree (contact_id, company_id)
+index CREATE UNIQUE INDEX people_merges_pkey ON public.people_merges USING btree (winner_id, id)
 index CREATE UNIQUE INDEX people_notes_pkey ON public.people_notes USING btree (subject_id, id)
 index CREATE UNIQUE INDEX people_suppressions_pkey ON public.people_suppressions USING btree (value, channel)
 index CREATE UNIQUE INDEX people_tags_pkey ON public.people_tags USING btree (subject_id, tag_key)
@@ -557,6 +568,7 @@ people_contacts.language text
 people_contacts.last_name text
 people_contacts.lifecycle_at bigint not null
 people_contacts.lifecycle_stage text not null collate C
+people_contacts.merged_into uuid
 people_contacts.name text not null
 people_contacts.origin text collate C
 people_contacts.owner_id uuid
@@ -567,6 +579,15 @@ people_contacts.time_zone text
 people_contacts.updated_at bigint not null
 people_contacts.version integer not null
 people_contacts.website text
+people_duplicates.decided_at bigint
+people_duplicates.decided_by text
+people_duplicates.first_id uuid not null
+people_duplicates.found_at bigint not null
+people_duplicates.id uuid not null
+people_duplicates.score integer not null
+people_duplicates.second_id uuid not null
+people_duplicates.state text not null
+people_duplicates.why text not null
 people_fields.archived_at bigint
 people_fields.created_at bigint not null
 people_fields.created_by text not null
@@ -609,6 +630,14 @@ people_memberships.contact_id uuid not null
 people_memberships.is_primary boolean not null
 people_memberships.role text
 people_memberships.since bigint not null
+people_merges.actor text not null
+people_merges.at bigint not null
+people_merges.id uuid not null
+people_merges.images text not null
+people_merges.loser_id uuid not null
+people_merges.parts text not null
+people_merges.undone_at bigint
+people_merges.winner_id uuid not null
 people_notes.author text not null
 people_notes.body text not null
 people_notes.created_at bigint not null

@@ -30,6 +30,8 @@ export interface Problem {
   current?: unknown;
   candidates?: MatchCandidate[];
   existing?: { id: Id; name: string };
+  /** Who a contact is now that was merged away. */
+  mergedInto?: Id;
   /** What a stage asks for and the deal lacks. */
   missing?: MissingField[];
 }
@@ -51,6 +53,10 @@ export type AuditEntry = Known<Schemas['ListAuditView'], { before: JsonObject | 
 export type LifecycleStage = Schemas['LifecycleStage'];
 export type Contact = Schemas['ContactView'];
 export type ContactCompany = Schemas['MembershipView'];
+export type DuplicatePair = Schemas['ListDuplicatesPair'];
+export type MergePreview = Schemas['PreviewMergeAnswer'];
+export type MergeField = Schemas['PreviewMergeField'];
+export type Kept = Schemas['Kept'];
 export type MatchCandidate = Schemas['Candidate'];
 export type Team = Schemas['EventTeam'];
 export type TimelineItem = Schemas['TimelineItem'];

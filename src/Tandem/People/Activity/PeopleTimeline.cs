@@ -31,6 +31,8 @@ internal static class PeopleTimeline
         new(PeopleEvents.ContactUpdated, EventKinds.Record, EventTeam.System, Changed),
         new(PeopleEvents.ContactArchived, EventKinds.Record, EventTeam.System, _ => new EventText("Archived")),
         new(PeopleEvents.ContactRestored, EventKinds.Record, EventTeam.System, _ => new EventText("Brought back from the archive")),
+        new(PeopleEvents.ContactMerged, EventKinds.Record, EventTeam.System, data => new EventText($"Merged with {data.Text("name") ?? "another contact"}")),
+        new(PeopleEvents.ContactUnmerged, EventKinds.Record, EventTeam.System, data => new EventText($"No longer merged with {data.Text("name") ?? "another contact"}")),
         new(PeopleEvents.LifecycleChanged, EventKinds.Lifecycle, EventTeam.Marketing,
             data => new EventText($"{Stage(data.Text("from"))} → {Stage(data.Text("to"))}", data.Text("reason"))),
         new(PeopleEvents.ConsentChanged, EventKinds.Mail, EventTeam.Marketing,

@@ -1,6 +1,5 @@
 using Tandem.People.Public;
 using Tandem.Platform;
-using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Sales.Pipelines;
 

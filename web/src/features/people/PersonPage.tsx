@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ok } from '@/api/client';
+import { asProblem } from '@/api/problem';
 import { fieldsQuery, useUsers } from '@/api/queries';
 import type { Contact, LifecycleStage } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
@@ -23,6 +24,7 @@ import { factsTab, useTab } from '../records/useTab';
 import { RecordTasks } from '../work/RecordTasks';
 import { useWorkCommands } from '../work/useWorkCommands';
 import { useNoteCommand } from '../records/useNoteCommand';
+import { DuplicateHint } from './duplicates/DuplicateHint';
 import { MoveStage } from './MoveStage';
 import { PersonActions } from './PersonActions';
 import { PersonCompanies } from './PersonCompanies';
@@ -41,6 +43,8 @@ const tabs = [
 export default function PersonPage() {
   const { id } = useParams({ from: '/app/people/$id' });
   const { data, error, refetch } = useRecord('contact', id);
+  const mergedInto = error ? asProblem(error).mergedInto : undefined;
+  if (mergedInto) return <Navigate to="/people/$id" params={{ id: mergedInto }} replace />;
   if (!data) return <RecordFallback parent={{ label: 'People', to: '/people' }} error={error} retry={() => void refetch()} />;
   return <Person key={id} contact={data} />;
 }
@@ -79,6 +83,7 @@ function Person({ contact }: { contact: Contact }) {
         actions={<PersonActions contact={contact} writable={writable} onMove={() => setMoving('ask')} />}
       />
       <LifecycleStrip stage={contact.lifecycleStage} since={contact.lifecycleSince} history={history.data ?? []} onPick={writable ? setMoving : undefined} />
+      {writable && <DuplicateHint contact={contact} />}
       <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <PersonCompanies contact={contact} writable={writable} />

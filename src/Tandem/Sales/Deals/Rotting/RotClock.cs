@@ -25,6 +25,8 @@ public sealed record Rot(RotLevel Level, int Days, int Of);
 
 /// <summary>
 /// Counts the business days that a deal has gone without news, by the workspace's calendar: the day of the last news does not count, today does.
+/// An open task with a due date ahead is to stop the clock; that belongs here and, as one more condition, into the branch of <see cref="Board.BoardSums"/>
+/// that counts stale deals. There are no tasks yet.
 /// </summary>
 internal sealed class RotClock(Workspace workspace, Instant now)
 {
