@@ -4,6 +4,7 @@ using Tandem.Audience.Qualifying;
 using Tandem.Audience.Rules;
 using Tandem.Audience.Scoring;
 using Tandem.Journey.Public;
+using Tandem.People.Public;
 using Tandem.Platform.Modules;
 
 namespace Tandem.Audience;
@@ -22,6 +23,7 @@ public sealed class AudienceModule : Module
     {
         add.Services.AddSingleton<Scores>();
         add.Services.AddSingleton<Qualifications>();
+        add.Services.AddSingleton<MergePart, CoolDownPart>();
         AddScoring(add);
         AddRules(add);
         foreach (var description in AudienceTimeline.Events)

@@ -465,7 +465,7 @@ CREATE TABLE people_contacts (
   created_at bigint not null,
   updated_at bigint not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, merged_into uuid);
 
 CREATE INDEX people_contacts_by_company on people_contacts (company_id, created_at, id) where archived_at is null;
 
@@ -474,6 +474,9 @@ CREATE INDEX people_contacts_by_country on people_contacts (lower(country), crea
 CREATE INDEX people_contacts_by_created on people_contacts (created_at, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
 
 CREATE INDEX people_contacts_by_email on people_contacts (email_key, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_mail_domain on people_contacts (substr(email_key, instr(email_key, '@') + 1), sort_name)
+where archived_at is null and email_key is not null;
 
 CREATE INDEX people_contacts_by_name on people_contacts (sort_name, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
 
@@ -487,12 +490,30 @@ CREATE INDEX people_contacts_by_stage_since on people_contacts (lifecycle_at, id
 
 CREATE INDEX people_contacts_by_updated on people_contacts (updated_at, id) where archived_at is null;
 
+CREATE INDEX people_contacts_merged on people_contacts (merged_into) where merged_into is not null;
+
 CREATE VIRTUAL TABLE people_contacts_search using fts5 (
   search_key, content = 'people_contacts', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
 
 CREATE TABLE people_contacts_unsearched (
   row_no integer not null primary key,
   old_key text not null);
+
+CREATE TABLE people_duplicates (
+  first_id uuid not null,
+  second_id uuid not null,
+  id uuid not null,
+  score integer not null,
+  why text not null,
+  state text not null check (state in ('open', 'dismissed', 'merged')),
+  found_at bigint not null,
+  decided_at bigint,
+  decided_by text,
+  primary key (first_id, second_id));
+
+CREATE INDEX people_duplicates_open on people_duplicates (score, id) where state = 'open';
+
+CREATE INDEX people_duplicates_second on people_duplicates (second_id, first_id);
 
 CREATE TABLE people_fields (
   id text not null primary key,
@@ -559,6 +580,21 @@ CREATE TABLE people_memberships (
 
 CREATE INDEX people_memberships_company on people_memberships (company_id, contact_id);
 
+CREATE TABLE people_merges (
+  winner_id uuid not null,
+  id uuid not null,
+  loser_id uuid not null,
+  images text not null,
+  parts text not null,
+  actor text not null,
+  at bigint not null,
+  undone_at bigint,
+  primary key (winner_id, id));
+
+CREATE INDEX people_merges_by_id on people_merges (id);
+
+CREATE INDEX people_merges_by_loser on people_merges (loser_id, at);
+
 CREATE TABLE people_notes (
   subject_id uuid not null,
   id uuid not null,
@@ -578,7 +614,8 @@ from people_companies;
 
 CREATE VIEW people_public_contacts as
 select id, name, email, job_title, country, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
-from people_contacts;
+from people_contacts
+where merged_into is null;
 
 CREATE VIEW people_public_fields as
 select id, object, key, label, type

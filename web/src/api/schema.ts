@@ -2232,6 +2232,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    with: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewMergeAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeContactsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergeContactsAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndoMergeAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    contactId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListDuplicatesPair"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListDuplicatesCounted"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DismissDuplicateBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/count": {
         parameters: {
             query?: never;
@@ -7702,6 +7914,13 @@ export interface components {
              */
             planned: null | number;
         };
+        /** @description The pair. */
+        DismissDuplicateBody: {
+            /** Format: uuid */
+            first: string;
+            /** Format: uuid */
+            second: string;
+        };
         /** @description Who (oneself unless said), from when to when (yyyy-mm-dd, both included). */
         EditAbsencesCommand: {
             /** Format: uuid */
@@ -8395,6 +8614,11 @@ export interface components {
             finishedAt: null | components["schemas"]["Instant"];
         };
         JsonText: unknown;
+        /**
+         * @description Whose value is kept.
+         * @enum {unknown}
+         */
+        Kept: "mine" | "other";
         /** @description All kinds. */
         KindList: {
             items: components["schemas"]["KindView"][];
@@ -8460,6 +8684,26 @@ export interface components {
             before: null | components["schemas"]["JsonText"];
             after: null | components["schemas"]["JsonText"];
             address: null | string;
+        };
+        /** @description How many there are. */
+        ListDuplicatesCounted: {
+            /** Format: int64 */
+            count: number;
+            capped: boolean;
+        };
+        /** @description A pair. */
+        ListDuplicatesPair: {
+            /** @description The one. */
+            first: components["schemas"]["ContactView"];
+            /** @description The other. */
+            second: components["schemas"]["ContactView"];
+            /**
+             * Format: int32
+             * @description How alike their names are, in percent.
+             */
+            score: number;
+            /** @description What speaks for it, in words. */
+            why: string[];
         };
         /** @description How many wait and how many are being worked on. */
         ListHandoffsCounts: {
@@ -8599,6 +8843,24 @@ export interface components {
             name: string;
             role: null | string;
             primary: boolean;
+        };
+        /** @description The contact as it is now, and the merge, to take it back. */
+        MergeContactsAnswer: {
+            /** Format: uuid */
+            mergeId: string;
+            contact: components["schemas"]["ContactView"];
+        };
+        /** @description What is sent. */
+        MergeContactsBody: {
+            /**
+             * Format: uuid
+             * @description The contact that is merged into this one.
+             */
+            with: string;
+            /** @description Whose value is kept, by field; the preview says what is usual. */
+            pick?: null | {
+                [key: string]: components["schemas"]["Kept"];
+            };
         };
         /** @description When somebody is an MQL. What is null does not matter. */
         MqlDefinition: {
@@ -8926,6 +9188,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListDuplicatesPair: {
+            /** @description The rows. */
+            items: components["schemas"]["ListDuplicatesPair"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListInvitationsView: {
             /** @description The rows. */
             items: components["schemas"]["ListInvitationsView"][];
@@ -9114,6 +9383,28 @@ export interface components {
         PlatformInstant: string;
         /** @description JSON kept as text in a column and passed through to the API as it is. */
         PlatformJsonText: unknown;
+        /** @description Both contacts and their fields. */
+        PreviewMergeAnswer: {
+            contact: components["schemas"]["ContactView"];
+            other: components["schemas"]["ContactView"];
+            fields: components["schemas"]["PreviewMergeField"][];
+            lifecycleStage: components["schemas"]["LifecycleStage"];
+        };
+        /** @description One field. */
+        PreviewMergeField: {
+            /** @description Its name, for `pick`. */
+            name: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description The value of the contact that stays; ids with their names. */
+            mine: unknown;
+            /** @description The value of the other one. */
+            other: unknown;
+            /** @description Whose is kept unless somebody picks the other. */
+            kept: components["schemas"]["Kept"];
+            /** @description Whether there is anything to pick. */
+            differs: boolean;
+        };
         /** @description A product as the API takes it. */
         ProductBody: {
             name?: null | string;
@@ -9676,6 +9967,11 @@ export interface components {
              * @description Whose event it is.
              */
             subjectId: string;
+        };
+        /** @description Both contacts as they are now. */
+        UndoMergeAnswer: {
+            contact: components["schemas"]["ContactView"];
+            other: components["schemas"]["ContactView"];
         };
         /** @description How many notices are unread. */
         UnreadCount: {

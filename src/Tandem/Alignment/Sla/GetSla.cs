@@ -1,5 +1,4 @@
 using System.Globalization;
-using Tandem.Engines.Schedules;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -36,8 +35,9 @@ public static class GetSla
             var planned = (await session.Query<PlanRow>(
                 "select fit, cast(sum(people) as bigint) as people from alignment_plans where month >= @first and month <= @last group by fit",
                 new { first = Month(from), last = Month(to.AddDays(-1)) })).ToDictionary(row => row.Fit, row => row.People, StringComparer.Ordinal);
-            var delivered = rows.Where(row => row.Round == 1).DistinctBy(row => row.ContactId).CountBy(row => row.FitKey).ToDictionary();
-            return [.. delivered.Keys.Union(planned.Keys).Union(["A", "B", "C", "D"]).Order(StringComparer.Ordinal)
+            var delivered = rows.Where(row => row.Round == 1).DistinctBy(row => row.ContactId).CountBy(row => row.FitKey, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal);
+            return [.. delivered.Keys.Concat(planned.Keys).Concat(["A", "B", "C", "D"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .Select(fit => new Delivery(fit, delivered.GetValueOrDefault(fit), planned.TryGetValue(fit, out var plan) ? plan : null))];
         }
 

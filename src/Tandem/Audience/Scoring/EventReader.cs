@@ -20,7 +20,9 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
             PeopleEvents.ConsentChanged, PeopleEvents.ContactSuppressed, PeopleEvents.ContactUnsuppressed,
         ], StringComparer.Ordinal);
 
-    public static bool IsJoining(LoggedEvent happened) => happened.Type is VisitorJoined;
+    /// <summary>Whose history it is has changed: the contact is computed anew.</summary>
+    public static bool IsJoining(LoggedEvent happened) =>
+        happened.Type is VisitorJoined or PeopleEvents.ContactMerged or PeopleEvents.ContactUnmerged;
 
     public static bool IsOfCompany(LoggedEvent happened) => happened.Type is PeopleEvents.CompanyUpdated;
 

@@ -1,5 +1,3 @@
-using Tandem.Journey.Public;
-using Tandem.Notifications.Public;
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -12,7 +10,7 @@ namespace Tandem.Sales.Handoffs;
 /// <summary>Sales takes the person on: the clock stops, the person is accepted by sales (SAL). Of two who accept at once, one does and the other is told who.</summary>
 public static class AcceptHandoff
 {
-    public sealed class Handler(Db db, HandoffAccess access, HandoffClock clock, ContactWriter contacts, Journal journal, Notifier notifier)
+    public sealed class Handler(Db db, HandoffAccess access, HandoffClock clock, Answers answers)
     {
         public Task<Result<HandoffView>> Handle(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
         {
@@ -28,20 +26,16 @@ public static class AcceptHandoff
             }
 
             var (handoff, lead) = found.Value!;
-            var accepted = await HandoffTable.Save(tx, handoff with
+            var accepted = await answers.Save(tx, caller, handoff with
             {
                 State = HandoffState.Accepted,
                 OwnerId = user,
                 OwnerWhy = handoff.OwnerId == user ? handoff.OwnerWhy : HandoffAccess.TookIt,
                 AcceptedAt = tx.Now,
                 AcceptedBy = user,
-            });
-            await clock.Stop(tx, accepted);
+            }, new LifecycleEntry(LifecycleStage.SalesAccepted, At: null, "handoff"));
             var minutes = await clock.MinutesSince(tx, accepted.PromisedAt);
-            journal.Append(tx, HandoffDesk.Event(accepted, HandoffEvents.Accepted, tx.Now, caller.Actor, new { handoffId = id, minutes }));
-            var draft = new ContactDraft { Id = accepted.ContactId, OwnerId = user, Lifecycle = [new LifecycleEntry(LifecycleStage.SalesAccepted, At: null, "handoff")] };
-            await contacts.Write(tx, draft, HandoffWriting.By(caller.Actor));
-            await Answers.TellSender(tx, notifier, accepted, $"{lead.Name} was accepted", body: null);
+            await answers.Tell(tx, caller, accepted, new Answer(HandoffEvents.Accepted, new { handoffId = id, minutes }, $"{lead.Name} was accepted"));
             return await access.Show(tx, caller, id);
         }, cancel);
     }

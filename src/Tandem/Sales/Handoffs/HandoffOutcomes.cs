@@ -92,7 +92,7 @@ public static class HandoffOutcomes
             }
 
             var args = new { from = calendar.StartOf(from), to = calendar.StartOf(to) };
-            var reasons = (await session.Query<ReasonRow>(With(Reasons, column), args)).ToLookup(row => Text(row.Key), row => new ReasonCount(row.Reason, row.Count));
+            var reasons = (await session.Query<ReasonRow>(With(Reasons, column), args)).ToLookup(row => Text(row.Key), row => new ReasonCount(row.Reason, row.Count), StringComparer.Ordinal);
             var rows = await session.Query<CountRow>(With(Counts, column), args);
             return new Page<HandoffOutcome>([.. rows.Select(row => View(row) with { Reasons = [.. reasons[Text(row.Key)]] })], Next: null);
         }, cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tandem.Audience.Public;
 using Tandem.Journey.Public;
@@ -68,7 +69,7 @@ public sealed class HandoffReactor(HandoffDesk desk, Subjects subjects) : IReact
             Source = "score",
             SentBy = "system",
             Fit = data.Text("fit"),
-            Engagement = int.TryParse(data.Text("engagement"), out var level) ? level : null,
+            Engagement = int.TryParse(data.Text("engagement"), CultureInfo.InvariantCulture, out var level) ? level : null,
             Why = data.Texts("reasons"),
             TriggerType = data.Text("triggerType"),
             Campaign = data.Text("campaign"),

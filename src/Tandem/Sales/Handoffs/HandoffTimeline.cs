@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tandem.Journey.Public;
 using Tandem.Sales.Public;
 
@@ -19,7 +20,7 @@ internal static class HandoffTimeline
 
     private static EventDescription Of(string type, EventTeam team, Func<EventData, EventText> text) => new(type, EventKinds.Sales, team, text);
 
-    private static string Spoken(string minutes) => int.TryParse(minutes, out var count) && count >= 60 ? $"{count / 60} h {count % 60} min of working time" : $"{minutes} min of working time";
+    private static string Spoken(string minutes) => int.TryParse(minutes, CultureInfo.InvariantCulture, out var count) && count >= 60 ? $"{count / 60} h {count % 60} min of working time" : $"{minutes} min of working time";
 
     private static string? Joined(string? first, string? second) => (first, second) switch
     {

@@ -15,6 +15,7 @@ internal static class HandoffsPart
         add.Services.AddSingleton<HandoffDesk>();
         add.Services.AddSingleton<HandoffReader>();
         add.Services.AddSingleton<HandoffAccess>();
+        add.Services.AddSingleton<Answers>();
         add.Services.AddSingleton<IReactor, HandoffReactor>();
         add.Timer<HandoffTimer>(HandoffClock.Kind);
         add.Timer<RecycleTimer>(RecycleTimer.Kind);

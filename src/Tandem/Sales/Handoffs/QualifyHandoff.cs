@@ -1,5 +1,3 @@
-using Tandem.Journey.Public;
-using Tandem.Notifications.Public;
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -18,9 +16,21 @@ public static class QualifyHandoff
     /// <summary>What is known about the deal beyond the person; all of it may be left out.</summary>
     public sealed record Command(string? Name, decimal? Amount, string? Currency, Guid? PipelineId, Guid? StageId, string? ExpectedCloseDate, string? Product);
 
-    public sealed class Handler(Db db, HandoffAccess access, DealWriter deals, ContactWriter contacts, Journal journal, Notifier notifier)
+    public sealed class Handler(Db db, HandoffAccess access, DealWriter deals, Answers answers)
     {
-        public Task<Result<HandoffView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
+        public async Task<Result<HandoffView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel)
+        {
+            try
+            {
+                return await db.Write(tx => Qualify(tx, id, ifMatch, body, caller), cancel);
+            }
+            catch (DealRefusedException refused)
+            {
+                return refused.Problem;
+            }
+        }
+
+        private async Task<Result<HandoffView>> Qualify(Tx tx, Guid id, IfMatch ifMatch, JsonBody body, Caller caller)
         {
             var found = await access.Find(tx, caller, id, ifMatch, HandoffState.Accepted);
             if (found.Problem is { } problem)
@@ -35,25 +45,19 @@ public static class QualifyHandoff
                 return wrong;
             }
 
-            var entry = new LifecycleEntry(LifecycleStage.SalesQualified, At: null, "handoff");
-            await contacts.Write(tx, new ContactDraft { Id = handoff.ContactId, Lifecycle = [entry] }, HandoffWriting.By(caller.Actor));
+            var qualified = handoff with { State = HandoffState.Qualified, ClosedAt = tx.Now, ClosedBy = caller.Actor };
+            qualified = await answers.Save(tx, caller, qualified, new LifecycleEntry(LifecycleStage.SalesQualified, At: null, "handoff"));
             var written = await deals.Write(tx, draft, Writing.By(caller) with { Match = MatchPolicy.CreateOnly });
             if (written.Problem is { } refused)
             {
-                return refused;
+                throw new DealRefusedException(refused);
             }
 
-            var qualified = await HandoffTable.Save(tx, handoff with
-            {
-                State = HandoffState.Qualified,
-                ClosedAt = tx.Now,
-                ClosedBy = caller.Actor,
-                DealId = written.Id,
-            });
-            journal.Append(tx, HandoffDesk.Event(qualified, HandoffEvents.Qualified, tx.Now, caller.Actor, new { handoffId = id, dealId = written.Id, draft.Name }));
-            await Answers.TellSender(tx, notifier, qualified, $"{lead.Name} became a deal", draft.Name);
+            qualified = await HandoffTable.Save(tx, qualified with { DealId = written.Id });
+            var data = new { handoffId = id, dealId = written.Id, draft.Name };
+            await answers.Tell(tx, caller, qualified, new Answer(HandoffEvents.Qualified, data, $"{lead.Name} became a deal", draft.Name));
             return await access.Show(tx, caller, id);
-        }, cancel);
+        }
 
         private static DealDraft Read(JsonBody body, Handoff handoff, string person, string? company, Guid? companyId) => new()
         {
@@ -76,4 +80,10 @@ public static class QualifyHandoff
             .Needs(Rights.Handoffs.Edit)
             .Accepts<Command>("application/json")
             .Produces<HandoffView>();
+
+    /// <summary>The deal is written last, after the person's stage: where it is refused, all of it is undone.</summary>
+    private sealed class DealRefusedException(Problem problem) : Exception(problem.Message)
+    {
+        public Problem Problem => problem;
+    }
 }

@@ -1,7 +1,4 @@
-using Tandem.Audience.Public;
-using Tandem.Journey.Public;
-using Tandem.Notifications.Public;
-using Tandem.People.Public;
+using System.Globalization;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -28,9 +25,7 @@ public static class RejectHandoff
     /// <summary>Why, and until when (yyyy-mm-dd).</summary>
     public sealed record RecycleBody(string Reason, string Until, string? Note);
 
-    public sealed class Handler(
-        Db db, HandoffAccess access, HandoffClock clock, ContactWriter contacts, Journal journal, Notifier notifier, WorkspaceSettings settings, Timers timers,
-        Qualifications qualifications)
+    public sealed class Handler(Db db, HandoffAccess access, Answers answers, WorkspaceSettings settings, Timers timers)
     {
         public Task<Result<HandoffView>> Reject(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
         {
@@ -48,10 +43,8 @@ public static class RejectHandoff
 
             var (handoff, lead) = found.Value!;
             var until = tx.Now + TimeSpan.FromDays((await HandoffPolicy.Load(tx)).CoolDownDays);
-            var back = await SendBack(tx, caller, handoff with { State = HandoffState.Rejected, Reason = reason, Note = note }, until);
-            await clock.Stop(tx, back);
-            journal.Append(tx, HandoffDesk.Event(back, HandoffEvents.Rejected, tx.Now, caller.Actor, new { handoffId = id, reason, note }));
-            await Answers.TellSender(tx, notifier, back, $"{lead.Name} was sent back", reason);
+            var back = await answers.SendBack(tx, caller, handoff with { State = HandoffState.Rejected, Reason = reason, Note = note }, until);
+            await answers.Tell(tx, caller, back, new Answer(HandoffEvents.Rejected, new { handoffId = id, reason, note }, $"{lead.Name} was sent back", reason));
             return await access.Show(tx, caller, id);
         }, cancel);
 
@@ -72,22 +65,13 @@ public static class RejectHandoff
             }
 
             var (handoff, lead) = found.Value!;
-            var until = day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            var back = await SendBack(tx, caller, handoff with { State = HandoffState.Recycled, Reason = reason, Note = note, RecycleUntil = until }, workspace.Calendar.StartOf(day.Value));
-            await timers.Set(tx, RecycleTimer.Kind, id.ToString(), workspace.Calendar.StartOf(day.Value));
-            journal.Append(tx, HandoffDesk.Event(back, HandoffEvents.Recycled, tx.Now, caller.Actor, new { handoffId = id, reason, until, note }));
-            await Answers.TellSender(tx, notifier, back, $"{lead.Name} was sent back until {until}", reason);
+            var (until, begin) = (day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), workspace.Calendar.StartOf(day.Value));
+            var back = handoff with { State = HandoffState.Recycled, Reason = reason, Note = note, RecycleUntil = until };
+            back = await answers.SendBack(tx, caller, back, begin);
+            await timers.Set(tx, RecycleTimer.Kind, id.ToString(), begin);
+            await answers.Tell(tx, caller, back, new Answer(HandoffEvents.Recycled, new { handoffId = id, reason, until, note }, $"{lead.Name} was sent back until {until}", reason));
             return await access.Show(tx, caller, id);
         }, cancel);
-
-        private async Task<Handoff> SendBack(Tx tx, Caller caller, Handoff handoff, Instant until)
-        {
-            var back = await HandoffTable.Save(tx, handoff with { ClosedAt = tx.Now, ClosedBy = caller.Actor });
-            var entry = new LifecycleEntry(LifecycleStage.Lead, At: null, "handoff", $"Sent back: {handoff.Reason}");
-            await contacts.Write(tx, new ContactDraft { Id = handoff.ContactId, Lifecycle = [entry] }, HandoffWriting.By(caller.Actor));
-            await qualifications.CoolDown(tx, handoff.ContactId, until, EnumText.Of(handoff.State));
-            return back;
-        }
 
         private static DateOnly? Until(JsonBody body, Workspace workspace, Instant now)
         {

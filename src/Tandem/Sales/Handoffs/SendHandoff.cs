@@ -8,7 +8,7 @@ using Tandem.Sales.Handoffs.Routing;
 
 namespace Tandem.Sales.Handoffs;
 
-/// <summary>Somebody hands a person over by hand: they are taken for qualified by marketing (MQL), whatever the score says.</summary>
+/// <summary>Somebody hands a person over by hand: they are taken for qualified by marketing (MQL), whatever the score says, unless they have come further already.</summary>
 public static class SendHandoff
 {
     /// <summary>Whom, with which words, and to whom where somebody wants to choose.</summary>
@@ -26,9 +26,15 @@ public static class SendHandoff
 
             var (lead, cause) = read.Value;
             cause = await Graded(tx, lead, cause);
-            var entry = new LifecycleEntry(LifecycleStage.MarketingQualified, At: null, "manual", cause.Message);
+            if (await desk.Send(tx, lead, cause) is not { } sent)
+            {
+                return await Already(tx, lead);
+            }
+
+            // Only forward: a customer who is handed over once more stays a customer.
+            var entry = new LifecycleEntry(LifecycleStage.MarketingQualified, At: null, "manual");
             await contacts.Write(tx, new ContactDraft { Id = lead.ContactId, Lifecycle = [entry] }, HandoffWriting.By(caller.Actor));
-            return await desk.Send(tx, lead, cause) is { } sent ? await access.Show(tx, caller, sent.Id) : await Already(tx, lead);
+            return await access.Show(tx, caller, sent.Id);
         }, cancel);
 
         private static async Task<Result<(Lead Lead, HandoffCause Cause)>> Read(Tx tx, JsonBody body, Caller caller)

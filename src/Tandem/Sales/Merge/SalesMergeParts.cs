@@ -3,24 +3,14 @@ using Tandem.Platform.Data;
 
 namespace Tandem.Sales.Merge;
 
-/// <summary>The tables of deals that name a contact.</summary>
+/// <summary>The tables of sales that name a contact.</summary>
 internal static class SalesMergeParts
 {
-    public static readonly IReadOnlyList<MergePart> All = [new MainContact(), new DealPeoplePart()];
-}
-
-/// <summary>Deals whose main contact it is.</summary>
-internal sealed class MainContact() : MergePart("sales_deals", "contact_id")
-{
-    public override async Task<JsonText> Move(Tx tx, Guid from, Guid to)
-    {
-        var deals = await tx.Query<Guid>("select id from sales_deals where contact_id = @from order by id", new { from });
-        await tx.Execute("update sales_deals set contact_id = @to where contact_id = @from", new { from, to });
-        return JsonText.Of(deals);
-    }
-
-    public override Task Back(Tx tx, Guid from, Guid to, JsonText moved) => tx.Execute(
-        $"update sales_deals set contact_id = @from where contact_id = @to and {tx.In("id", "deals")}", new { from, to, deals = moved.As<Guid[]>() });
+    public static readonly IReadOnlyList<MergePart> All =
+    [
+        new RepointedRows("sales_deals", "contact_id"), new DealPeoplePart(), new RepointedRows("sales_tasks", "contact_id"),
+        new RepointedRows("sales_handoffs", "contact_id"), new OpenHandoffPart(),
+    ];
 }
 
 /// <summary>Deals that it is among the people of. Where the other one is too, the place is given up and kept in mind with its role.</summary>

@@ -1,5 +1,3 @@
-using Tandem.Audience.Public;
-using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
@@ -29,6 +27,9 @@ public sealed class HandoffTests
         (await world.Stage(person)).ShouldBe("salesAccepted");
         (await world.Notices(marketer)).ShouldBe(["Ada Berg was accepted"]);
 
+        (await client.Post($"/handoffs/{sent["id"]}/qualify", """{"amount":1e25}""")).Is(400);
+        (await client.Post($"/handoffs/{sent["id"]}/qualify", new { stageId = Guid.NewGuid() })).Status.ShouldBeInRange(400, 422);
+        (await world.Stage(person)).ShouldBe("salesAccepted", "A refused deal undoes all of it.");
         var qualified = (await client.Post($"/handoffs/{sent["id"]}/qualify", new { amount = 12_000, currency = "EUR" })).Is(200);
         var deal = (await client.Get($"/deals/{qualified["dealId"]}")).Is(200);
         deal["name"].GetString().ShouldBe("Acme");
@@ -246,6 +247,44 @@ public sealed class HandoffTests
 
         (await world.Client(rep).Post($"/handoffs/{sent["id"]}/accept")).Is(409).Code.ShouldBe("contactGone");
         (await world.Client(Caller.System).Post("/handoffs", new { contactId = person })).Is(404);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_lead_goes_along_with_a_merge_and_comes_back_with_its_undo(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var rep = await world.User("Rita", Role.SalesRep);
+        var (kept, gone) = (await world.Contact("Ada Berg"), await world.Contact("Ada Bergh"));
+        var sent = await world.HandOver(gone);
+        var client = world.Client(Caller.System);
+
+        var merged = (await client.Post($"/contacts/{kept}/merge", new { with = gone })).Is(200);
+        (await world.Client(rep).Get($"/handoffs/{sent["id"]}")).Is(200)["handoff"].GetProperty("person").GetProperty("id").GetGuid().ShouldBe(kept);
+        (await client.Post("/handoffs", new { contactId = gone })).Is(404);
+        (await client.Post("/handoffs", new { contactId = kept })).Is(409);
+
+        (await client.Post($"/contacts/merges/{merged["mergeId"]}/undo")).Status.ShouldBeInRange(200, 204);
+        (await world.Rows<Guid>("select contact_id from sales_open_handoffs")).ShouldBe([gone]);
+        (await world.Client(rep).Post($"/handoffs/{sent["id"]}/accept")).Is(200);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Somebody_handed_over_under_two_names_stays_with_sales_once(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await world.User("Rita", Role.SalesRep);
+        var (kept, gone) = (await world.Contact("Ada Berg"), await world.Contact("Ada Bergh"));
+        await world.HandOver(kept);
+        var twice = await world.HandOver(gone);
+        var client = world.Client(Caller.System);
+
+        var merged = (await client.Post($"/contacts/{kept}/merge", new { with = gone })).Is(200);
+        (await world.Value<string>("select reason from sales_handoffs where state = 'rejected'")).ShouldBe("Duplicate");
+        (await world.Value<long>("select count(*) from sales_open_handoffs")).ShouldBe(1);
+
+        (await client.Post($"/contacts/merges/{merged["mergeId"]}/undo")).Status.ShouldBeInRange(200, 204);
+        (await world.Value<string>("select state from sales_handoffs where id = @id", new { id = twice["id"].GetGuid() })).ShouldBe("sent");
+        (await world.Value<long>("select count(*) from sales_open_handoffs")).ShouldBe(2);
     }
 
     [Theory, DatabaseData]
