@@ -14,15 +14,15 @@ public static class AcceptHandoff
     {
         public Task<Result<HandoffView>> Handle(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<HandoffView>>(async tx =>
         {
-            if (caller.UserId is not { } user)
-            {
-                return Problem.Forbidden("A lead is accepted by a person, not by a token.");
-            }
-
             var found = await access.Find(tx, caller, id, ifMatch, HandoffState.Sent);
             if (found.Problem is { } problem)
             {
                 return problem;
+            }
+
+            if (caller.UserId is not { } user)
+            {
+                return Problem.Conflict("needsPerson", "A lead is accepted by a person, not by a token.");
             }
 
             var (handoff, lead) = found.Value!;

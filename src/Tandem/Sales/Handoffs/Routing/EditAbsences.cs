@@ -106,11 +106,11 @@ public static class EditAbsences
             .Produces<Page<Absence>>();
         routes.MapPost("/api/v1/absences", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Add(body, caller, cancel)).ToHttp(StatusCodes.Status201Created))
-            .Needs(Rights.Agreements.Read)
+            .Needs(Rights.Tasks.Create)
             .Accepts<Command>("application/json")
             .Produces<Absence>(StatusCodes.Status201Created);
         routes.MapDelete("/api/v1/absences/{id:guid}", async (Guid id, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Remove(id, caller, cancel)).ToHttp())
-            .Needs(Rights.Agreements.Read);
+            .Needs(Rights.Tasks.Delete);
     }
 }
