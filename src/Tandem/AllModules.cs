@@ -1,8 +1,11 @@
 using Tandem.Access;
+using Tandem.Alignment;
+using Tandem.Audience;
 using Tandem.Capture;
 using Tandem.Imports;
 using Tandem.Insights;
 using Tandem.Journey;
+using Tandem.Notifications;
 using Tandem.People;
 using Tandem.Platform.Modules;
 using Tandem.Sales;
@@ -17,9 +20,12 @@ public static class AllModules
     [
         new AccessModule(),
         new JourneyModule(),
+        new NotificationsModule(),
         new PeopleModule(),
         new CaptureModule(),
+        new AudienceModule(),
         new SalesModule(),
+        new AlignmentModule(),
         new InsightsModule(),
         new ImportsModule(),
     ];

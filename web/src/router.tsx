@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { api, ok } from './api/client';
 import { ApiProblem } from './api/problem';
+import { dealsSearch } from './features/sales/dealsSearch';
 import { listSearch } from './features/lists/listSearch';
+import { leadsSearch } from './features/leads/leadsSearch';
 import { scoreboardSearch } from './features/insights/scoreboardSearch';
 import { queryClient } from './queryClient';
 import { NotFound, NowhereAtAll, RouteError, RoutePending } from './ui/RouteStates';
@@ -37,14 +39,28 @@ const app = createRoute({
   },
 });
 
-const home = createRoute({ getParentRoute: () => app, path: '/', beforeLoad: () => { throw redirect({ to: '/people' }); } });
+const home = createRoute({ getParentRoute: () => app, path: '/', component: lazyRouteComponent(() => import('./features/work/MyDayPage')) });
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { whose?: string; when?: string } => ({ whose: text(search.whose), when: text(search.when) }),
+  component: lazyRouteComponent(() => import('./features/work/TasksPage')),
+});
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  validateSearch: (search: Record<string, unknown>): { show?: string; mutes?: boolean } => ({ show: text(search.show), mutes: search.mutes === true || undefined }),
+  component: lazyRouteComponent(() => import('./features/notifications/InboxPage')),
+});
 const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/people/PeoplePage')) });
 const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string } => ({ tab: text(search.tab), kinds: text(search.kinds) });
+const duplicates = createRoute({ getParentRoute: () => app, path: '/people/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage')) });
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
 const companies = createRoute({ getParentRoute: () => app, path: '/companies', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/companies/CompaniesPage')) });
 const company = createRoute({ getParentRoute: () => app, path: '/companies/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/companies/CompanyPage')) });
-const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
+const deals = createRoute({ getParentRoute: () => app, path: '/deals', validateSearch: dealsSearch, component: lazyRouteComponent(() => import('./features/sales/DealsPage')) });
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/sales/DealPage')) });
+const leads = createRoute({ getParentRoute: () => app, path: '/leads', validateSearch: leadsSearch, component: lazyRouteComponent(() => import('./features/leads/LeadsPage')) });
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/import',
@@ -59,6 +75,7 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./features/imports/ImportPage')),
 });
 const scoreboard = createRoute({ getParentRoute: () => app, path: '/scoreboard', validateSearch: scoreboardSearch, component: lazyRouteComponent(() => import('./features/insights/ScoreboardPage')) });
+const sla = createRoute({ getParentRoute: () => app, path: '/sla', component: lazyRouteComponent(() => import('./features/alignment/SlaPage')) });
 const campaigns = createRoute({
   getParentRoute: () => app,
   path: '/campaigns',
@@ -74,6 +91,9 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'users', component: lazyRouteComponent(() => import('./features/settings/UserSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'fields', component: lazyRouteComponent(() => import('./features/settings/FieldSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'routing', component: lazyRouteComponent(() => import('./features/settings/RoutingSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'scoring', component: lazyRouteComponent(() => import('./features/audience/ScoringSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),
@@ -84,7 +104,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, invite,
   app.addChildren([
-    home, people, person, companies, company, deals, deal, imports, importHistory, oneImport, scoreboard, campaigns, more,
+    home, tasks, inbox, people, duplicates, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

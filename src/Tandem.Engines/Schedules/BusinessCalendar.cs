@@ -103,17 +103,12 @@ public sealed class BusinessCalendar
         return (weeks * _hours.Count) + Enumerable.Range(1, rest).Count(day => _hours.Contains(first.AddDays(day).DayOfWeek));
     }
 
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Open(DateOnly day)
-    {
-        if (_holidays.Contains(day))
-        {
-            yield break;
-        }
+    private IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Open(DateOnly day) =>
+        _holidays.Contains(day) ? [] : [.. _hours[day.DayOfWeek].Select(open => Stretch(day, open))];
 
-        foreach (var open in _hours[day.DayOfWeek])
-        {
-            var end = open.IsToMidnight ? day.AddDays(1).ToDateTime(TimeOnly.MinValue) : day.ToDateTime(open.To);
-            yield return (LocalClock.At(day.ToDateTime(open.From), Zone, isEnd: false), LocalClock.At(end, Zone, isEnd: !open.IsToMidnight));
-        }
+    private (DateTimeOffset From, DateTimeOffset To) Stretch(DateOnly day, OpenHours open)
+    {
+        var end = open.IsToMidnight ? day.AddDays(1).ToDateTime(TimeOnly.MinValue) : day.ToDateTime(open.To);
+        return (LocalClock.At(day.ToDateTime(open.From), Zone, isEnd: false), LocalClock.At(end, Zone, isEnd: !open.IsToMidnight));
     }
 }

@@ -3,6 +3,7 @@ using Tandem.Access.AuditLog;
 using Tandem.Access.Callers;
 using Tandem.Access.Identity;
 using Tandem.Access.Invitations;
+using Tandem.Access.Public;
 using Tandem.Access.Roster;
 using Tandem.Access.Sessions;
 using Tandem.Access.SetUp;
@@ -26,9 +27,9 @@ public sealed class AccessModule : Module
         add.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Passwords.Iterations);
         foreach (var type in (Type[])
             [
-                typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(KnownCallers), typeof(TokenUse),
+                typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(OpenSessions), typeof(KnownCallers), typeof(TokenUse),
                 typeof(SignIn.Handler), typeof(SignOut.Handler), typeof(ShowSession.Handler), typeof(ChangePassword.Handler),
-                typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler),
+                typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler), typeof(EditBusinessHours.Handler),
                 typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
                 typeof(ListUsers.Handler), typeof(EditUser.Handler),
                 typeof(CreateToken.Handler), typeof(ListTokens.Handler), typeof(RevokeToken.Handler),
@@ -40,7 +41,7 @@ public sealed class AccessModule : Module
 
         add.Middleware(app => app.UseMiddleware<ResolveCaller>());
         add.Endpoints(
-            SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map,
+            SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map, EditBusinessHours.Map,
             InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map,
             ListUsers.Map, EditUser.Map, CreateToken.Map, ListTokens.Map, RevokeToken.Map, ListAudit.Map);
         add.Command<UserVerb>();

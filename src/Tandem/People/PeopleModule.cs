@@ -3,7 +3,9 @@ using Tandem.People.Activity;
 using Tandem.People.ChangeLifecycle;
 using Tandem.People.Companies;
 using Tandem.People.Consents;
+using Tandem.People.Duplicates;
 using Tandem.People.Lists;
+using Tandem.People.Merge;
 using Tandem.People.Notes;
 using Tandem.People.Public;
 using Tandem.People.Records;
@@ -33,6 +35,7 @@ public sealed class PeopleModule : Module
         AddJourney(add);
         AddContacts(add);
         AddCompanies(add);
+        AddMerge(add);
         ListsPart.Register(add);
     }
 
@@ -63,6 +66,8 @@ public sealed class PeopleModule : Module
         add.Services.AddSingleton<Consents.Consents.Handler>();
         add.Services.AddSingleton<Suppress.Handler>();
         add.Services.AddSingleton<ContactCompanies.ContactCompanies.Handler>();
+        add.Services.AddSingleton(Mentions.Kind);
+        add.Services.AddSingleton<Mentions>();
         add.Services.AddSingleton<AddNote.Handler>();
         add.Services.AddSingleton<ListNotes.Handler>();
         add.Services.AddSingleton<EditNote.Handler>();
@@ -70,6 +75,23 @@ public sealed class PeopleModule : Module
             CreateContact.CreateContact.Map, GetContact.GetContact.Map, EditContact.EditContact.Map, ArchiveContact.ArchiveContact.Map,
             MatchContacts.MatchContacts.Map, ChangeLifecycle.ChangeLifecycle.Map, LifecycleHistory.Map, Consents.Consents.Map, Suppress.Map,
             ContactCompanies.ContactCompanies.Map, AddNote.Map, ListNotes.Map, EditNote.Map);
+    }
+
+    private static void AddMerge(Contributions add)
+    {
+        foreach (var part in MergeParts.All)
+        {
+            add.Services.AddSingleton(part);
+        }
+
+        add.Services.AddSingleton<MergeJournal>();
+        add.Services.AddSingleton<MergeContacts.Handler>();
+        add.Services.AddSingleton<UndoMerge.Handler>();
+        add.Services.AddSingleton<PreviewMerge.Handler>();
+        add.Services.AddSingleton<IReactor, DuplicateReactor>();
+        add.Services.AddSingleton<ListDuplicates.Handler>();
+        add.Services.AddSingleton<DismissDuplicate.Handler>();
+        add.Endpoints(MergeContacts.Map, UndoMerge.Map, PreviewMerge.Map, ListDuplicates.Map, DismissDuplicate.Map);
     }
 
     private static void AddCompanies(Contributions add)

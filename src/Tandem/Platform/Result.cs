@@ -23,6 +23,11 @@ public sealed record Problem(int Status, string Code, string Message)
     public static Problem Invalid(IReadOnlyDictionary<string, string[]> errors) =>
         new(400, "invalid", errors.Values.First()[0]) { Errors = errors };
 
+    /// <summary>The same problem of a part of what was sent: its fields are named with the part in front.</summary>
+    public Problem Below(string part) => Errors is null
+        ? this
+        : this with { Errors = Errors.ToDictionary(error => $"{part}.{error.Key}", error => error.Value, StringComparer.Ordinal) };
+
     /// <summary>There is no such thing, or the caller may not see it; the two look alike on purpose.</summary>
     public static Problem NotFound(string what) => new(404, "notFound", $"{what} was not found.");
 

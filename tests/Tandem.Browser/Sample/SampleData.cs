@@ -82,6 +82,13 @@ public sealed class SampleData(DateOnly today)
         ("Carrier stories", "social", "content", 780), ("Partner programme", "referral", "people", 340), ("Field guides", "organic_search", "content", 540),
     ];
 
+    /// <summary>What marketing says about people whom it hands over.</summary>
+    public static IReadOnlyList<string> Messages { get; } =
+    [
+        "Asked for a demo after the webinar", "Compared us with two others", "Asked what a second depot costs", "Read the pricing page three times this week",
+        "Invited two colleagues to the trial", "Wants to replace spreadsheets before the season",
+    ];
+
     /// <summary>Companies, contacts and deals as files for the import.</summary>
     public (string Companies, string Contacts, string Deals) Files()
     {

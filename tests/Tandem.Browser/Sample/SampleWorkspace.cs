@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Tandem.Browser.Sample;
@@ -50,8 +51,12 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Records();
         await sample.Money();
         await sample.Story();
+        await sample.Leads();
         return sample;
     }
+
+    /// <summary>A lead that waits for an answer.</summary>
+    public string WaitingLeadId { get; private set; } = "";
 
     public void Dispose() => _client.Dispose();
 
@@ -113,6 +118,34 @@ public sealed class SampleWorkspace : IDisposable
         await Post($"/api/v1/companies/{CompanyId}/notes", new { body = "Two depots, a third one planned for spring." });
         await Patch($"/api/v1/deals/{OpenDealId}", new { nextStep = "Send the offer for two depots" }, await Get($"/api/v1/deals/{OpenDealId}"));
         await Visits((string)person["email"]!);
+        await Work();
+    }
+
+    /// <summary>A day's work: what is late, what is due, what comes, a call, a reminder that has gone off.</summary>
+    private async Task Work()
+    {
+        async Task Plan(string title, string kind, int days, object about)
+        {
+            var due = _today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var body = JsonSerializer.SerializeToNode(about)!.AsObject();
+            (body["title"], body["kind"], body["dueOn"]) = (title, kind, due);
+            await Post("/api/v1/tasks", body);
+        }
+
+        await Plan("Send the price sheet for two depots", "email", -1, new { contactId = PersonId });
+        await Plan("Call about the drivers", "call", 0, new { contactId = PersonId });
+        await Plan("Walk through the offer", "meeting", 2, new { dealId = OpenDealId });
+        await Plan("Prepare the pipeline review", "todo", 4, new { });
+        await Plan("Ask for a reference", "call", 6, new { companyId = CompanyId });
+        await Post($"/api/v1/contacts/{PersonId}/calls", new { outcome = "connected", seconds = 540, note = "The drivers want it on the phone, not on paper." });
+        await Put($"/api/v1/deals/{OpenDealId}/qualification", new { questionSet = "meddic" });
+        await Put($"/api/v1/deals/{OpenDealId}/qualification/meddic.pain", new { answer = "Two dispatchers plan by hand until nine each morning." });
+        await Put($"/api/v1/deals/{OpenDealId}/qualification/meddic.metrics", new { answer = "Empty kilometres: from 19 to below 12 per cent." });
+        await Post("/api/v1/tasks", new { title = "Look at the trial's last week", dueOn = _today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), contactId = PersonId, remindAt = DateTimeOffset.UtcNow.AddSeconds(2) });
+        for (var tries = 0; tries < 100 && (int)(await Get("/api/v1/notifications/count"))["unread"]! == 0; tries++)
+        {
+            await Task.Delay(100);
+        }
     }
 
     private async Task Visits(string email)
@@ -140,6 +173,33 @@ public sealed class SampleWorkspace : IDisposable
             },
         });
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>People handed over: some wait, one is being worked on, one went back.</summary>
+    private async Task Leads()
+    {
+        var me = (string)(await Get("/api/v1/session"))["user"]!["id"]!;
+        await Patch($"/api/v1/reps/{me}", new { takesLeads = true });
+        await Post("/api/v1/territories", new { name = "Nordics", countries = new[] { "Sweden" }, members = new[] { me } });
+        var filter = Uri.EscapeDataString("""{"field":"lifecycleStage","op":"is","value":"lead"}""");
+        var people = (await Get($"/api/v1/contacts?limit=8&filter={filter}"))["items"]!.AsArray();
+        foreach (var (message, i) in SampleData.Messages.Select((message, i) => (message, i)))
+        {
+            var lead = await Post("/api/v1/handoffs", new { contactId = (string)people[i]!["id"]!, message });
+            var id = (string)lead["id"]!;
+            switch (i)
+            {
+                case 0:
+                    await Post($"/api/v1/handoffs/{id}/accept", new { });
+                    break;
+                case 1:
+                    await Post($"/api/v1/handoffs/{id}/reject", new { reason = "Bad timing", note = "Their contract runs until summer" });
+                    break;
+                default:
+                    WaitingLeadId = id;
+                    break;
+            }
+        }
     }
 
     private static string Visitors() =>
@@ -182,6 +242,8 @@ public sealed class SampleWorkspace : IDisposable
     private async Task<JsonNode> Get(string path) => await Read(await _client.GetAsync(path));
 
     private async Task<JsonNode> Post(string path, object body) => await Read(await _client.PostAsJsonAsync(path, body));
+
+    private async Task<JsonNode> Put(string path, object body) => await Read(await _client.PutAsJsonAsync(path, body));
 
     private async Task<JsonNode> Patch(string path, object body, JsonNode? current = null)
     {

@@ -31,6 +31,9 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
 
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My day" })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Choose(page, "go to people");
         await Rows(page);
         await Choose(page, "go to scoreboard");
         await Expect(page).ToHaveURLAsync(new Regex("/scoreboard"));
@@ -139,6 +142,71 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
             await Expect(page.GetByText(shows).Or(page.GetByPlaceholder(shows))).ToHaveCountAsync(0);
             (await page.EvaluateAsync<string>(Focused)).ShouldContain(button);
         }
+    }
+
+    [Fact]
+    public async Task A_call_is_logged_with_its_next_step_in_a_few_keystrokes()
+    {
+        var page = await filled.SignedIn();
+        await page.GotoAsync(filled.Server.Url + $"/people/{filled.Sample.PersonId}");
+        await Expect(page.GetByText("Driver Invited")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        // L, the outcome, the way to the next step, and Enter: the next step is suggested, for the next working day.
+        await Press(page, "l");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Press(page, "3");
+        await TabTo(page, "Next step");
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync("Ring again about the roll-out");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("The call is logged, the next step planned")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Called: left a voicemail")).ToBeVisibleAsync();
+        await page.GotoAsync(filled.Server.Url + "/tasks?when=upcoming");
+        await Expect(page.GetByText("Ring again about the roll-out")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_is_mentioned_in_a_note_who_cannot_be_told()
+    {
+        var page = await filled.SignedIn();
+        await page.GotoAsync(filled.Server.Url + $"/people/{filled.Sample.PersonId}");
+        await Expect(page.GetByText("Driver Invited")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        await Press(page, "n");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Note" })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Ask @Mart");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Marten Vos" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("first.");
+        await page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Ask @Marten Vos first." })).ToBeVisibleAsync();
+        // He came with an import and cannot sign in.
+        await Expect(page.GetByText("Not told, as they have no access to this: Marten Vos")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_notice_shows_on_the_bell_while_one_looks()
+    {
+        var page = await filled.SignedIn();
+        await page.GotoAsync(filled.Server.Url + "/inbox");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Inbox" })).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.EvaluateAsync(
+            """
+            () => fetch('/api/v1/tasks', {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json', 'X-Tandem-Csrf': '1' },
+              body: JSON.stringify({ title: 'Rings while one looks', dueAt: new Date(Date.now() + 3600e3), remindAt: new Date(Date.now() + 1500) }),
+            })
+            """);
+
+        await Expect(page.GetByRole(AriaRole.Main).GetByText("Rings while one looks")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Inbox.*unread") })).ToBeVisibleAsync();
     }
 
     /// <summary>Waits as a person does: until there are rows and the page has come to rest.</summary>

@@ -6,7 +6,7 @@ namespace Tandem.Browser.Screens;
 
 /// <summary>
 /// The pictures of the product, of the sample workspace. <c>./run screenshots</c> puts them into docs/images; a test run puts them among its results,
-/// so that a screen which cannot be drawn any more is noticed.
+/// so that a screen which cannot be drawn any more is noticed. TANDEM_SCREENS names other screens to look at, each light, dark and on a phone.
 /// </summary>
 public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledServer>
 {
@@ -16,9 +16,12 @@ public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledS
     [
         ("scoreboard", "scoreboard", ColorScheme.Light),
         ("scoreboard-dark", "scoreboard", ColorScheme.Dark),
+        ("my-day", "my day", ColorScheme.Light),
         ("people", "people", ColorScheme.Light),
         ("person", "person", ColorScheme.Light),
-        ("deals", "deals", ColorScheme.Light),
+        ("leads", "lead", ColorScheme.Light),
+        ("deals", "deals on a board", ColorScheme.Light),
+        ("deals-dark", "deals on a board", ColorScheme.Dark),
         ("import", "import, columns", ColorScheme.Light),
     ];
 
@@ -32,12 +35,31 @@ public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledS
             var page = await filled.SignedIn(height: 700, scheme: scheme.Key);
             foreach (var (file, screen, _) in scheme)
             {
-                await Screen.All.Single(one => one.Name == screen).Open(page, filled.Server.Url, filled.Sample);
-                await Expect(page.Locator("[aria-busy]")).ToHaveCountAsync(0);
-                await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
-                var picture = await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), Animations = ScreenshotAnimations.Disabled });
-                picture.Length.ShouldBeInRange(20_000, Most, file);
+                (await Take(page, screen, Path.Combine(folder, file + ".png"))).ShouldBeInRange(20_000, Most, file);
             }
         }
+
+        await TakeOthers(folder);
+    }
+
+    private async Task TakeOthers(string folder)
+    {
+        var screens = Environment.GetEnvironmentVariable("TANDEM_SCREENS")?.Split(';', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var (name, width, scheme) in new[] { ("light", 1440, ColorScheme.Light), ("dark", 1440, ColorScheme.Dark), ("phone", 390, ColorScheme.Light) })
+        {
+            var page = await filled.SignedIn(width, height: 860, scheme: scheme);
+            foreach (var screen in screens)
+            {
+                await Take(page, screen, Path.Combine(folder, $"{screen.Replace(' ', '-')}-{name}.png"));
+            }
+        }
+    }
+
+    private async Task<int> Take(IPage page, string screen, string file)
+    {
+        await Screen.All.Single(one => one.Name == screen).Open(page, filled.Server.Url, filled.Sample);
+        await Expect(page.Locator("[aria-busy]")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        return (await page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled })).Length;
     }
 }

@@ -56,6 +56,58 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+alignment_plans.fit text not null
+alignment_plans.month text not null
+alignment_plans.people integer not null
+audience_engagement.as_of bigint not null
+audience_engagement.contact_id uuid not null
+audience_engagement.rule_id uuid not null
+audience_engagement.times bigint not null
+audience_engagement.value double precision not null
+audience_engagement_rules.event_type text not null
+audience_engagement_rules.half_life_days integer
+audience_engagement_rules.id uuid not null
+audience_engagement_rules.most_points integer
+audience_engagement_rules.name text not null
+audience_engagement_rules.points integer not null
+audience_engagement_rules.position integer not null
+audience_engagement_rules.properties text not null
+audience_engagement_rules.version integer not null
+audience_fit_rules.condition text not null
+audience_fit_rules.id uuid not null
+audience_fit_rules.name text not null
+audience_fit_rules.points integer not null
+audience_fit_rules.position integer not null
+audience_fit_rules.version integer not null
+audience_mql_rules.definition text not null
+audience_mql_rules.made_at bigint not null
+audience_mql_rules.made_by text not null
+audience_mql_rules.reason text not null
+audience_mql_rules.rule_id uuid not null
+audience_mql_rules.summary text not null
+audience_mql_rules.version integer not null
+audience_public_scores.contact_id uuid
+audience_public_scores.cool_down_until bigint
+audience_public_scores.fit text
+audience_public_scores.fit_points integer
+audience_public_scores.qualified_at bigint
+audience_scores.contact_id uuid not null
+audience_scores.cool_down_cause text
+audience_scores.cool_down_until bigint
+audience_scores.fit text
+audience_scores.fit_at bigint
+audience_scores.fit_points integer
+audience_scores.qualified_at bigint
+audience_scoring.computed_version integer not null
+audience_scoring.engagement_first integer not null
+audience_scoring.engagement_second integer not null
+audience_scoring.engagement_third integer not null
+audience_scoring.fit_a integer not null
+audience_scoring.fit_b integer not null
+audience_scoring.fit_c integer not null
+audience_scoring.id integer not null
+audience_scoring.job_id uuid
+audience_scoring.version integer not null
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
@@ -80,6 +132,16 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint alignment_plans alignment_plans_fit_check CHECK ((fit = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+constraint alignment_plans alignment_plans_people_check CHECK ((people >= 0))
+constraint alignment_plans alignment_plans_pkey PRIMARY KEY (month, fit)
+constraint audience_engagement audience_engagement_pkey PRIMARY KEY (contact_id, rule_id)
+constraint audience_engagement_rules audience_engagement_rules_pkey PRIMARY KEY (id)
+constraint audience_fit_rules audience_fit_rules_pkey PRIMARY KEY (id)
+constraint audience_mql_rules audience_mql_rules_pkey PRIMARY KEY (version)
+constraint audience_scores audience_scores_pkey PRIMARY KEY (contact_id)
+constraint audience_scoring audience_scoring_id_check CHECK ((id = 1))
+constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -98,11 +160,18 @@ constraint journey_set_aside journey_set_aside_pkey PRIMARY KEY (id)
 constraint journey_set_aside journey_set_aside_reactor_lane_seq_key UNIQUE (reactor, lane, seq)
 constraint journey_subjects journey_subjects_pkey PRIMARY KEY (subject_id)
 constraint journey_workers journey_workers_pkey PRIMARY KEY (owner)
+constraint notifications_inboxes notifications_inboxes_pkey PRIMARY KEY (user_id)
+constraint notifications_items notifications_items_pkey PRIMARY KEY (user_id, seq)
+constraint notifications_items notifications_items_user_id_id_key UNIQUE (user_id, id)
+constraint notifications_items notifications_items_user_id_key_key UNIQUE (user_id, key)
+constraint notifications_mutes notifications_mutes_pkey PRIMARY KEY (user_id, kind)
 constraint people_activity people_activity_pkey PRIMARY KEY (contact_id)
 constraint people_companies people_companies_pkey PRIMARY KEY (id)
 constraint people_consents people_consents_pkey PRIMARY KEY (contact_id, id)
 constraint people_consents people_consents_state_check CHECK ((state = ANY (ARRAY['subscribed'::text, 'unsubscribed'::text])))
 constraint people_contacts people_contacts_pkey PRIMARY KEY (id)
+constraint people_duplicates people_duplicates_pkey PRIMARY KEY (first_id, second_id)
+constraint people_duplicates people_duplicates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text, 'merged'::text])))
 constraint people_fields people_fields_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text])))
 constraint people_fields people_fields_object_key_key UNIQUE (object, key)
 constraint people_fields people_fields_pkey PRIMARY KEY (id)
@@ -112,6 +181,7 @@ constraint people_job_changes people_job_changes_kind_check CHECK ((kind = ANY (
 constraint people_job_changes people_job_changes_pkey PRIMARY KEY (subject_id, job_id)
 constraint people_lifecycle_changes people_lifecycle_changes_pkey PRIMARY KEY (contact_id, id)
 constraint people_memberships people_memberships_pkey PRIMARY KEY (contact_id, company_id)
+constraint people_merges people_merges_pkey PRIMARY KEY (winner_id, id)
 constraint people_notes people_notes_pkey PRIMARY KEY (subject_id, id)
 constraint people_suppressions people_suppressions_pkey PRIMARY KEY (value, channel)
 constraint people_tags people_tags_pkey PRIMARY KEY (subject_id, tag_key)
@@ -127,24 +197,45 @@ constraint platform_outbox platform_outbox_state_check CHECK ((state = ANY (ARRA
 constraint platform_outbox platform_outbox_unique_key_key UNIQUE (unique_key)
 constraint platform_settings platform_settings_pkey PRIMARY KEY (key)
 constraint platform_timers platform_timers_pkey PRIMARY KEY (kind, key)
+constraint sales_absences sales_absences_pkey PRIMARY KEY (id)
+constraint sales_answers sales_answers_pkey PRIMARY KEY (deal_id, question_key)
+constraint sales_board_totals sales_board_totals_pkey PRIMARY KEY (stage_id, owner_id, currency, probability)
 constraint sales_deal_contacts sales_deal_contacts_pkey PRIMARY KEY (deal_id, contact_id)
 constraint sales_deal_identifiers sales_deal_identifiers_pkey PRIMARY KEY (value, source)
+constraint sales_deal_question_sets sales_deal_question_sets_pkey PRIMARY KEY (deal_id)
 constraint sales_deal_tags sales_deal_tags_pkey PRIMARY KEY (deal_id, tag_key)
 constraint sales_deals sales_deals_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_deals sales_deals_pkey PRIMARY KEY (id)
+constraint sales_handoff_policy sales_handoff_policy_one_check CHECK ((one = 1))
+constraint sales_handoff_policy sales_handoff_policy_pkey PRIMARY KEY (one)
+constraint sales_handoffs sales_handoffs_pkey PRIMARY KEY (id)
+constraint sales_handoffs sales_handoffs_source_check CHECK ((source = ANY (ARRAY['score'::text, 'manual'::text])))
+constraint sales_handoffs sales_handoffs_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'rejected'::text, 'expired'::text, 'qualified'::text, 'recycled'::text])))
 constraint sales_job_changes sales_job_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text])))
 constraint sales_job_changes sales_job_changes_pkey PRIMARY KEY (deal_id, job_id)
+constraint sales_open_handoffs sales_open_handoffs_pkey PRIMARY KEY (contact_id)
 constraint sales_pipelines sales_pipelines_pkey PRIMARY KEY (id)
 constraint sales_products sales_products_name_key_key UNIQUE (name_key)
 constraint sales_products sales_products_pkey PRIMARY KEY (id)
-constraint sales_reasons sales_reasons_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text])))
-constraint sales_reasons sales_reasons_kind_name_key_key UNIQUE (kind, name_key)
-constraint sales_reasons sales_reasons_pkey PRIMARY KEY (id)
+constraint sales_question_sets sales_question_sets_pkey PRIMARY KEY (key)
+constraint sales_questions sales_questions_pkey PRIMARY KEY (key)
+constraint sales_questions sales_questions_set_key_fkey FOREIGN KEY (set_key) REFERENCES sales_question_sets(key)
+constraint sales_questions sales_questions_weight_check CHECK (((weight >= 1) AND (weight <= 10)))
+constraint sales_reasons sales_reasons_wider_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'win'::text, 'competitor'::text, 'objection'::text, 'reject'::text, 'recycle'::text])))
+constraint sales_reasons sales_reasons_wider_kind_name_key_key UNIQUE (kind, name_key)
+constraint sales_reasons sales_reasons_wider_pkey PRIMARY KEY (id)
+constraint sales_reps sales_reps_capacity_check CHECK ((capacity >= 0))
+constraint sales_reps sales_reps_pkey PRIMARY KEY (user_id)
+constraint sales_reps sales_reps_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
 constraint sales_stage_changes sales_stage_changes_pkey PRIMARY KEY (deal_id, id)
 constraint sales_stages sales_stages_category_check CHECK ((category = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
 constraint sales_stages sales_stages_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES sales_pipelines(id)
 constraint sales_stages sales_stages_pkey PRIMARY KEY (id)
 constraint sales_stages sales_stages_probability_check CHECK (((probability >= 0) AND (probability <= 100)))
+constraint sales_tasks sales_tasks_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'email'::text, 'meeting'::text, 'todo'::text])))
+constraint sales_tasks sales_tasks_pkey PRIMARY KEY (id)
+constraint sales_territories sales_territories_pkey PRIMARY KEY (id)
+constraint sales_turns sales_turns_pkey PRIMARY KEY (pool, user_id)
 imports_errors.cells text not null
 imports_errors.code text not null
 imports_errors.import_id uuid not null
@@ -176,6 +267,7 @@ index CREATE INDEX access_sessions_by_expiry ON public.access_sessions USING btr
 index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree (user_id)
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
+index CREATE INDEX audience_scores_by_fit ON public.audience_scores USING btree (fit, contact_id)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
@@ -184,6 +276,8 @@ index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day,
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
 index CREATE INDEX journey_subjects_contact ON public.journey_subjects USING btree (contact_id)
+index CREATE INDEX notifications_items_by_time ON public.notifications_items USING btree (created_at)
+index CREATE INDEX notifications_items_unread ON public.notifications_items USING btree (user_id, seq) WHERE (read_at IS NULL)
 index CREATE INDEX people_activity_last_seen ON public.people_activity USING btree (last_seen_at, contact_id)
 index CREATE INDEX people_companies_by_created ON public.people_companies USING btree (created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_companies_by_key ON public.people_companies USING btree (name_key)
@@ -194,17 +288,23 @@ index CREATE INDEX people_contacts_by_company ON public.people_contacts USING bt
 index CREATE INDEX people_contacts_by_country ON public.people_contacts USING btree (lower(country), created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_created ON public.people_contacts USING btree (created_at, id, lifecycle_stage, owner_id, country, origin) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_email ON public.people_contacts USING btree (email_key, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_by_mail_domain ON public.people_contacts USING btree (split_part(email_key, '@'::text, 2), sort_name) WHERE ((archived_at IS NULL) AND (email_key IS NOT NULL))
 index CREATE INDEX people_contacts_by_name ON public.people_contacts USING btree (sort_name, id, lifecycle_stage, owner_id, country, origin) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_origin ON public.people_contacts USING btree (lower(origin), created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_owner ON public.people_contacts USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_stage ON public.people_contacts USING btree (lifecycle_stage, created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_stage_since ON public.people_contacts USING btree (lifecycle_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_updated ON public.people_contacts USING btree (updated_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_contacts_merged ON public.people_contacts USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX people_contacts_search ON public.people_contacts USING gin (search_key gin_trgm_ops)
+index CREATE INDEX people_duplicates_open ON public.people_duplicates USING btree (score, id) WHERE (state = 'open'::text)
+index CREATE INDEX people_duplicates_second ON public.people_duplicates USING btree (second_id, first_id)
 index CREATE INDEX people_identifiers_subject ON public.people_identifiers USING btree (subject_id)
 index CREATE INDEX people_job_changes_job ON public.people_job_changes USING btree (job_id, object, subject_id)
 index CREATE INDEX people_lifecycle_changes_at ON public.people_lifecycle_changes USING btree (to_stage, at, contact_id)
 index CREATE INDEX people_memberships_company ON public.people_memberships USING btree (company_id, contact_id)
+index CREATE INDEX people_merges_by_id ON public.people_merges USING btree (id)
+index CREATE INDEX people_merges_by_loser ON public.people_merges USING btree (loser_id, at)
 index CREATE INDEX people_notes_by_id ON public.people_notes USING btree (id)
 index CREATE INDEX people_tags_by_tag ON public.people_tags USING btree (object, tag_key, subject_id)
 index CREATE INDEX platform_idempotency_created ON public.platform_idempotency USING btree (created_at)
@@ -212,6 +312,7 @@ index CREATE INDEX platform_jobs_created ON public.platform_jobs USING btree (cr
 index CREATE INDEX platform_jobs_open ON public.platform_jobs USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
 index CREATE INDEX platform_outbox_due ON public.platform_outbox USING btree (due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]))
 index CREATE INDEX platform_timers_due ON public.platform_timers USING btree (due_at, kind, key)
+index CREATE INDEX sales_absences_by_user ON public.sales_absences USING btree (user_id, to_day)
 index CREATE INDEX sales_deal_contacts_contact ON public.sales_deal_contacts USING btree (contact_id, deal_id)
 index CREATE INDEX sales_deal_identifiers_deal ON public.sales_deal_identifiers USING btree (deal_id)
 index CREATE INDEX sales_deal_tags_by_tag ON public.sales_deal_tags USING btree (tag_key, deal_id)
@@ -219,12 +320,25 @@ index CREATE INDEX sales_deals_by_closed ON public.sales_deals USING btree (outc
 index CREATE INDEX sales_deals_by_company ON public.sales_deals USING btree (company_id, opened_at, id)
 index CREATE INDEX sales_deals_by_contact ON public.sales_deals USING btree (contact_id, opened_at, id)
 index CREATE INDEX sales_deals_by_created ON public.sales_deals USING btree (created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_fresh ON public.sales_deals USING btree (stage_id, fresh_at, owner_id, archived_at) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_name ON public.sales_deals USING btree (sort_name, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_stage ON public.sales_deals USING btree (stage_id, stage_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_handoffs_by_contact ON public.sales_handoffs USING btree (contact_id, sent_at, id)
+index CREATE INDEX sales_handoffs_by_owner ON public.sales_handoffs USING btree (owner_id, state, accept_by, id)
+index CREATE INDEX sales_handoffs_by_sent ON public.sales_handoffs USING btree (sent_at, id)
+index CREATE INDEX sales_handoffs_by_state ON public.sales_handoffs USING btree (state, accept_by, id)
 index CREATE INDEX sales_job_changes_job ON public.sales_job_changes USING btree (job_id, deal_id)
+index CREATE INDEX sales_questions_of_set ON public.sales_questions USING btree (set_key, "position")
 index CREATE INDEX sales_stages_pipeline ON public.sales_stages USING btree (pipeline_id, "position")
+index CREATE INDEX sales_tasks_done ON public.sales_tasks USING btree (done_at, id) WHERE (done_at IS NOT NULL)
+index CREATE INDEX sales_tasks_done_by_assignee ON public.sales_tasks USING btree (assignee_id, done_at, id) WHERE (done_at IS NOT NULL)
+index CREATE INDEX sales_tasks_of_company ON public.sales_tasks USING btree (company_id, due_at, id) WHERE (company_id IS NOT NULL)
+index CREATE INDEX sales_tasks_of_contact ON public.sales_tasks USING btree (contact_id, due_at, id) WHERE (contact_id IS NOT NULL)
+index CREATE INDEX sales_tasks_of_deal ON public.sales_tasks USING btree (deal_id, due_at, id) WHERE (deal_id IS NOT NULL)
+index CREATE INDEX sales_tasks_open_by_assignee ON public.sales_tasks USING btree (assignee_id, due_at, id) WHERE (done_at IS NULL)
+index CREATE INDEX sales_tasks_open_by_due ON public.sales_tasks USING btree (due_at, id) WHERE (done_at IS NULL)
 index CREATE UNIQUE INDEX access_audit_pkey ON public.access_audit USING btree (id)
 index CREATE UNIQUE INDEX access_failures_pkey ON public.access_failures USING btree (email_hash)
 index CREATE UNIQUE INDEX access_links_pkey ON public.access_links USING btree (id)
@@ -235,6 +349,13 @@ index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX alignment_plans_pkey ON public.alignment_plans USING btree (month, fit)
+index CREATE UNIQUE INDEX audience_engagement_pkey ON public.audience_engagement USING btree (contact_id, rule_id)
+index CREATE UNIQUE INDEX audience_engagement_rules_pkey ON public.audience_engagement_rules USING btree (id)
+index CREATE UNIQUE INDEX audience_fit_rules_pkey ON public.audience_fit_rules USING btree (id)
+index CREATE UNIQUE INDEX audience_mql_rules_pkey ON public.audience_mql_rules USING btree (version)
+index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING btree (contact_id)
+index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)
@@ -251,16 +372,23 @@ index CREATE UNIQUE INDEX journey_set_aside_pkey ON public.journey_set_aside USI
 index CREATE UNIQUE INDEX journey_set_aside_reactor_lane_seq_key ON public.journey_set_aside USING btree (reactor, lane, seq)
 index CREATE UNIQUE INDEX journey_subjects_pkey ON public.journey_subjects USING btree (subject_id)
 index CREATE UNIQUE INDEX journey_workers_pkey ON public.journey_workers USING btree (owner)
+index CREATE UNIQUE INDEX notifications_inboxes_pkey ON public.notifications_inboxes USING btree (user_id)
+index CREATE UNIQUE INDEX notifications_items_pkey ON public.notifications_items USING btree (user_id, seq)
+index CREATE UNIQUE INDEX notifications_items_user_id_id_key ON public.notifications_items USING btree (user_id, id)
+index CREATE UNIQUE INDEX notifications_items_user_id_key_key ON public.notifications_items USING btree (user_id, key)
+index CREATE UNIQUE INDEX notifications_mutes_pkey ON public.notifications_mutes USING btree (user_id, kind)
 index CREATE UNIQUE INDEX people_activity_pkey ON public.people_activity USING btree (contact_id)
 index CREATE UNIQUE INDEX people_companies_pkey ON public.people_companies USING btree (id)
 index CREATE UNIQUE INDEX people_consents_pkey ON public.people_consents USING btree (contact_id, id)
 index CREATE UNIQUE INDEX people_contacts_pkey ON public.people_contacts USING btree (id)
+index CREATE UNIQUE INDEX people_duplicates_pkey ON public.people_duplicates USING btree (first_id, second_id)
 index CREATE UNIQUE INDEX people_fields_object_key_key ON public.people_fields USING btree (object, key)
 index CREATE UNIQUE INDEX people_fields_pkey ON public.people_fields USING btree (id)
 index CREATE UNIQUE INDEX people_identifiers_pkey ON public.people_identifiers USING btree (value, kind, source, subject_kind)
 index CREATE UNIQUE INDEX people_job_changes_pkey ON public.people_job_changes USING btree (subject_id, job_id)
 index CREATE UNIQUE INDEX people_lifecycle_changes_pkey ON public.people_lifecycle_changes USING btree (contact_id, id)
 index CREATE UNIQUE INDEX people_memberships_pkey ON public.people_memberships USING btree (contact_id, company_id)
+index CREATE UNIQUE INDEX people_merges_pkey ON public.people_merges USING btree (winner_id, id)
 index CREATE UNIQUE INDEX people_notes_pkey ON public.people_notes USING btree (subject_id, id)
 index CREATE UNIQUE INDEX people_suppressions_pkey ON public.people_suppressions USING btree (value, channel)
 index CREATE UNIQUE INDEX people_tags_pkey ON public.people_tags USING btree (subject_id, tag_key)
@@ -272,19 +400,32 @@ index CREATE UNIQUE INDEX platform_outbox_pkey ON public.platform_outbox USING b
 index CREATE UNIQUE INDEX platform_outbox_unique_key_key ON public.platform_outbox USING btree (unique_key)
 index CREATE UNIQUE INDEX platform_settings_pkey ON public.platform_settings USING btree (key)
 index CREATE UNIQUE INDEX platform_timers_pkey ON public.platform_timers USING btree (kind, key)
+index CREATE UNIQUE INDEX sales_absences_pkey ON public.sales_absences USING btree (id)
+index CREATE UNIQUE INDEX sales_answers_pkey ON public.sales_answers USING btree (deal_id, question_key)
+index CREATE UNIQUE INDEX sales_board_totals_pkey ON public.sales_board_totals USING btree (stage_id, owner_id, currency, probability)
 index CREATE UNIQUE INDEX sales_deal_contacts_pkey ON public.sales_deal_contacts USING btree (deal_id, contact_id)
 index CREATE UNIQUE INDEX sales_deal_identifiers_pkey ON public.sales_deal_identifiers USING btree (value, source)
+index CREATE UNIQUE INDEX sales_deal_question_sets_pkey ON public.sales_deal_question_sets USING btree (deal_id)
 index CREATE UNIQUE INDEX sales_deal_tags_pkey ON public.sales_deal_tags USING btree (deal_id, tag_key)
 index CREATE UNIQUE INDEX sales_deals_pkey ON public.sales_deals USING btree (id)
+index CREATE UNIQUE INDEX sales_handoff_policy_pkey ON public.sales_handoff_policy USING btree (one)
+index CREATE UNIQUE INDEX sales_handoffs_pkey ON public.sales_handoffs USING btree (id)
 index CREATE UNIQUE INDEX sales_job_changes_pkey ON public.sales_job_changes USING btree (deal_id, job_id)
+index CREATE UNIQUE INDEX sales_open_handoffs_pkey ON public.sales_open_handoffs USING btree (contact_id)
 index CREATE UNIQUE INDEX sales_pipelines_name ON public.sales_pipelines USING btree (name) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX sales_pipelines_pkey ON public.sales_pipelines USING btree (id)
 index CREATE UNIQUE INDEX sales_products_name_key_key ON public.sales_products USING btree (name_key)
 index CREATE UNIQUE INDEX sales_products_pkey ON public.sales_products USING btree (id)
-index CREATE UNIQUE INDEX sales_reasons_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
-index CREATE UNIQUE INDEX sales_reasons_pkey ON public.sales_reasons USING btree (id)
+index CREATE UNIQUE INDEX sales_question_sets_pkey ON public.sales_question_sets USING btree (key)
+index CREATE UNIQUE INDEX sales_questions_pkey ON public.sales_questions USING btree (key)
+index CREATE UNIQUE INDEX sales_reasons_wider_kind_name_key_key ON public.sales_reasons USING btree (kind, name_key)
+index CREATE UNIQUE INDEX sales_reasons_wider_pkey ON public.sales_reasons USING btree (id)
+index CREATE UNIQUE INDEX sales_reps_pkey ON public.sales_reps USING btree (user_id)
 index CREATE UNIQUE INDEX sales_stage_changes_pkey ON public.sales_stage_changes USING btree (deal_id, id)
 index CREATE UNIQUE INDEX sales_stages_pkey ON public.sales_stages USING btree (id)
+index CREATE UNIQUE INDEX sales_tasks_pkey ON public.sales_tasks USING btree (id)
+index CREATE UNIQUE INDEX sales_territories_pkey ON public.sales_territories USING btree (id)
+index CREATE UNIQUE INDEX sales_turns_pkey ON public.sales_turns USING btree (pool, user_id)
 insights_campaigns.archived_at bigint
 insights_campaigns.budget_minor bigint
 insights_campaigns.created_at bigint not null
@@ -354,6 +495,21 @@ journey_subjects.since bigint not null
 journey_subjects.subject_id uuid not null
 journey_workers.owner text not null
 journey_workers.seen_at bigint not null
+notifications_inboxes.last_seq bigint not null
+notifications_inboxes.user_id uuid not null
+notifications_items.body text
+notifications_items.created_at bigint not null
+notifications_items.id uuid not null
+notifications_items.key text not null
+notifications_items.kind text not null
+notifications_items.link text not null
+notifications_items.read_at bigint
+notifications_items.seq bigint not null
+notifications_items.title text not null
+notifications_items.user_id uuid not null
+notifications_mutes.kind text not null
+notifications_mutes.muted_at bigint not null
+notifications_mutes.user_id uuid not null
 people_activity.contact_id uuid not null
 people_activity.events bigint not null
 people_activity.first_seen_at bigint not null
@@ -412,6 +568,7 @@ people_contacts.language text
 people_contacts.last_name text
 people_contacts.lifecycle_at bigint not null
 people_contacts.lifecycle_stage text not null collate C
+people_contacts.merged_into uuid
 people_contacts.name text not null
 people_contacts.origin text collate C
 people_contacts.owner_id uuid
@@ -422,6 +579,15 @@ people_contacts.time_zone text
 people_contacts.updated_at bigint not null
 people_contacts.version integer not null
 people_contacts.website text
+people_duplicates.decided_at bigint
+people_duplicates.decided_by text
+people_duplicates.first_id uuid not null
+people_duplicates.found_at bigint not null
+people_duplicates.id uuid not null
+people_duplicates.score integer not null
+people_duplicates.second_id uuid not null
+people_duplicates.state text not null
+people_duplicates.why text not null
 people_fields.archived_at bigint
 people_fields.created_at bigint not null
 people_fields.created_by text not null
@@ -464,6 +630,14 @@ people_memberships.contact_id uuid not null
 people_memberships.is_primary boolean not null
 people_memberships.role text
 people_memberships.since bigint not null
+people_merges.actor text not null
+people_merges.at bigint not null
+people_merges.id uuid not null
+people_merges.images text not null
+people_merges.loser_id uuid not null
+people_merges.parts text not null
+people_merges.undone_at bigint
+people_merges.winner_id uuid not null
 people_notes.author text not null
 people_notes.body text not null
 people_notes.created_at bigint not null
@@ -473,18 +647,23 @@ people_notes.subject_id uuid not null
 people_notes.updated_at bigint not null
 people_notes.version integer not null
 people_public_companies.archived_at bigint
+people_public_companies.country text collate C
 people_public_companies.domain text collate C
+people_public_companies.employees bigint
 people_public_companies.id uuid
+people_public_companies.industry text collate C
 people_public_companies.name text
 people_public_companies.name_key text
 people_public_companies.owner_id uuid
 people_public_contacts.archived_at bigint
 people_public_contacts.campaign text
 people_public_contacts.company_id uuid
+people_public_contacts.country text collate C
 people_public_contacts.created_at bigint
 people_public_contacts.email text
 people_public_contacts.first_touch_at bigint
 people_public_contacts.id uuid
+people_public_contacts.job_title text
 people_public_contacts.landing_page text
 people_public_contacts.lifecycle_stage text collate C
 people_public_contacts.name text
@@ -567,6 +746,24 @@ platform_timers.error text
 platform_timers.key text not null
 platform_timers.kind text not null
 platform_timers.payload text not null
+sales_absences.created_at bigint not null
+sales_absences.created_by text not null
+sales_absences.from_day text not null
+sales_absences.id uuid not null
+sales_absences.note text
+sales_absences.to_day text not null
+sales_absences.user_id uuid not null
+sales_answers.answer text not null
+sales_answers.answered_at bigint not null
+sales_answers.answered_by text not null
+sales_answers.deal_id uuid not null
+sales_answers.question_key text not null
+sales_board_totals.amount_minor double precision not null
+sales_board_totals.currency text not null
+sales_board_totals.deals bigint not null
+sales_board_totals.owner_id uuid not null
+sales_board_totals.probability integer not null
+sales_board_totals.stage_id uuid not null
 sales_deal_contacts.contact_id uuid not null
 sales_deal_contacts.deal_id uuid not null
 sales_deal_contacts.role text
@@ -574,6 +771,8 @@ sales_deal_identifiers.created_at bigint not null
 sales_deal_identifiers.deal_id uuid not null
 sales_deal_identifiers.source text not null
 sales_deal_identifiers.value text not null
+sales_deal_question_sets.deal_id uuid not null
+sales_deal_question_sets.set_key text not null
 sales_deal_tags.deal_id uuid not null
 sales_deal_tags.tag text not null
 sales_deal_tags.tag_key text not null
@@ -581,17 +780,21 @@ sales_deals.amount_minor bigint
 sales_deals.archived_at bigint
 sales_deals.closed_at bigint
 sales_deals.company_id uuid
+sales_deals.competitor text
 sales_deals.contact_id uuid
 sales_deals.created_at bigint not null
 sales_deals.created_by text not null
 sales_deals.currency text not null
 sales_deals.custom text not null
 sales_deals.expected_close_on text
+sales_deals.fresh_at bigint not null
 sales_deals.id uuid not null
+sales_deals.last_activity_at bigint
 sales_deals.loss_note text
 sales_deals.loss_reason text
 sales_deals.name text not null
 sales_deals.next_step text
+sales_deals.objections text not null
 sales_deals.opened_at bigint not null
 sales_deals.outcome text not null
 sales_deals.owner_id uuid
@@ -606,17 +809,62 @@ sales_deals.stage_id uuid not null
 sales_deals.updated_at bigint not null
 sales_deals.version integer not null
 sales_deals.win_reason text
+sales_handoff_policy.cool_down_days integer not null
+sales_handoff_policy.minutes_a integer not null
+sales_handoff_policy.minutes_b integer not null
+sales_handoff_policy.minutes_c integer not null
+sales_handoff_policy.minutes_d integer not null
+sales_handoff_policy.one integer not null
+sales_handoff_policy.rounds integer not null
+sales_handoff_policy.version integer not null
+sales_handoffs.accept_by bigint not null
+sales_handoffs.accept_minutes integer not null
+sales_handoffs.accepted_at bigint
+sales_handoffs.accepted_by uuid
+sales_handoffs.campaign text
+sales_handoffs.closed_at bigint
+sales_handoffs.closed_by text
+sales_handoffs.company_id uuid
+sales_handoffs.contact_id uuid not null
+sales_handoffs.deal_id uuid
+sales_handoffs.engagement integer
+sales_handoffs.first_touch_at bigint
+sales_handoffs.fit text
+sales_handoffs.form text
+sales_handoffs.id uuid not null
+sales_handoffs.message text
+sales_handoffs.note text
+sales_handoffs.origin text
+sales_handoffs.owner_id uuid
+sales_handoffs.owner_why text not null
+sales_handoffs.previous_id uuid
+sales_handoffs.promised_at bigint not null
+sales_handoffs.reason text
+sales_handoffs.recycle_until text
+sales_handoffs.round integer not null
+sales_handoffs.sent_at bigint not null
+sales_handoffs.sent_by text not null
+sales_handoffs.source text not null
+sales_handoffs.state text not null
+sales_handoffs.touches integer not null
+sales_handoffs.trigger_type text
+sales_handoffs.updated_at bigint not null
+sales_handoffs.version integer not null
+sales_handoffs.why text not null
 sales_job_changes.before text not null
 sales_job_changes.deal_id uuid not null
 sales_job_changes.job_id uuid not null
 sales_job_changes.kind text not null
 sales_job_changes.version_after integer not null
+sales_open_handoffs.contact_id uuid not null
+sales_open_handoffs.handoff_id uuid not null
 sales_pipelines.archived_at bigint
 sales_pipelines.currency text
 sales_pipelines.id uuid not null
 sales_pipelines.is_default boolean not null
 sales_pipelines.name text not null
 sales_pipelines.position integer not null
+sales_pipelines.question_set text
 sales_pipelines.version integer not null
 sales_products.archived_at bigint
 sales_products.currency text
@@ -642,9 +890,39 @@ sales_public_deals.opened_at bigint
 sales_public_deals.outcome text
 sales_public_deals.owner_id uuid
 sales_public_deals.product text
+sales_public_handoffs.accept_by bigint
+sales_public_handoffs.accepted_at bigint
+sales_public_handoffs.campaign text
+sales_public_handoffs.closed_at bigint
+sales_public_handoffs.company_id uuid
+sales_public_handoffs.contact_id uuid
+sales_public_handoffs.deal_id uuid
+sales_public_handoffs.engagement integer
+sales_public_handoffs.first_touch_at bigint
+sales_public_handoffs.fit text
+sales_public_handoffs.form text
+sales_public_handoffs.id uuid
+sales_public_handoffs.origin text
+sales_public_handoffs.owner_id uuid
+sales_public_handoffs.reason text
+sales_public_handoffs.round integer
+sales_public_handoffs.sent_at bigint
+sales_public_handoffs.source text
+sales_public_handoffs.state text
+sales_public_handoffs.touches integer
 sales_public_job_deals.deal_id uuid
 sales_public_job_deals.job_id uuid
 sales_public_job_deals.kind text
+sales_question_sets.description text not null
+sales_question_sets.key text not null
+sales_question_sets.name text not null
+sales_question_sets.position integer not null
+sales_questions.key text not null
+sales_questions.label text not null
+sales_questions.position integer not null
+sales_questions.question text not null
+sales_questions.set_key text not null
+sales_questions.weight integer not null
 sales_reasons.archived_at bigint
 sales_reasons.id uuid not null
 sales_reasons.kind text not null
@@ -652,6 +930,13 @@ sales_reasons.name text not null
 sales_reasons.name_key text not null
 sales_reasons.position integer not null
 sales_reasons.version integer not null
+sales_reps.capacity integer not null
+sales_reps.hours text
+sales_reps.takes_leads boolean not null
+sales_reps.time_zone text
+sales_reps.user_id uuid not null
+sales_reps.version integer not null
+sales_reps.weight integer not null
 sales_stage_changes.actor text not null
 sales_stage_changes.at bigint not null
 sales_stage_changes.deal_id uuid not null
@@ -667,5 +952,36 @@ sales_stages.name text not null
 sales_stages.pipeline_id uuid not null
 sales_stages.position integer not null
 sales_stages.probability integer not null
+sales_stages.required_fields text not null
 sales_stages.rot_days integer
 sales_stages.version integer not null
+sales_tasks.assignee_id uuid not null
+sales_tasks.company_id uuid
+sales_tasks.contact_id uuid
+sales_tasks.created_at bigint not null
+sales_tasks.created_by text not null
+sales_tasks.deal_id uuid
+sales_tasks.done_at bigint
+sales_tasks.done_by text
+sales_tasks.due_at bigint not null
+sales_tasks.due_on text
+sales_tasks.id uuid not null
+sales_tasks.kind text not null
+sales_tasks.outcome text
+sales_tasks.remind_at bigint
+sales_tasks.title text not null
+sales_tasks.updated_at bigint not null
+sales_tasks.version integer not null
+sales_territories.countries text not null
+sales_territories.employees_from bigint
+sales_territories.employees_to bigint
+sales_territories.id uuid not null
+sales_territories.industries text not null
+sales_territories.members text not null
+sales_territories.name text not null
+sales_territories.position integer not null
+sales_territories.version integer not null
+sales_turns.deficit double precision not null
+sales_turns.got bigint not null
+sales_turns.pool text not null
+sales_turns.user_id uuid not null

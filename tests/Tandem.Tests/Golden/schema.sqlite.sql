@@ -99,6 +99,75 @@ CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
 
+CREATE TABLE alignment_plans (
+  month text not null,
+  fit text not null check (fit in ('A', 'B', 'C', 'D')),
+  people integer not null check (people >= 0),
+  primary key (month, fit));
+
+CREATE TABLE audience_engagement (
+  contact_id uuid not null,
+  rule_id uuid not null,
+  value double precision not null,
+  as_of bigint not null,
+  times bigint not null,
+  primary key (contact_id, rule_id));
+
+CREATE TABLE audience_engagement_rules (
+  id uuid not null primary key,
+  name text not null,
+  event_type text not null,
+  properties text not null,
+  points integer not null,
+  half_life_days integer,
+  most_points integer,
+  position integer not null,
+  version integer not null);
+
+CREATE TABLE audience_fit_rules (
+  id uuid not null primary key,
+  name text not null,
+  condition text not null,
+  points integer not null,
+  position integer not null,
+  version integer not null);
+
+CREATE TABLE audience_mql_rules (
+  version integer not null primary key,
+  rule_id uuid not null,
+  definition text not null,
+  summary text not null,
+  reason text not null,
+  made_by text not null,
+  made_at bigint not null);
+
+CREATE VIEW audience_public_scores as
+select contact_id, fit, fit_points, qualified_at, cool_down_until
+from audience_scores;
+
+CREATE TABLE audience_scores (
+  contact_id uuid not null primary key,
+  fit text,
+  fit_points integer,
+  fit_at bigint,
+  qualified_at bigint,
+  cool_down_until bigint,
+  cool_down_cause text);
+
+CREATE INDEX audience_scores_by_fit on audience_scores (fit, contact_id);
+
+CREATE TABLE audience_scoring (
+  id integer not null primary key check (id = 1),
+  fit_a integer not null,
+  fit_b integer not null,
+  fit_c integer not null,
+  engagement_first integer not null,
+  engagement_second integer not null,
+  engagement_third integer not null,
+  version integer not null,
+  computed_version integer not null,
+  job_id uuid);
+
 CREATE TABLE capture_visitors (
   id uuid not null primary key,
   anonymous_id text not null,
@@ -253,6 +322,35 @@ CREATE TABLE journey_workers (
   owner text not null primary key,
   seen_at bigint not null);
 
+CREATE TABLE notifications_inboxes (
+  user_id uuid not null primary key,
+  last_seq bigint not null);
+
+CREATE TABLE notifications_items (
+  user_id uuid not null,
+  seq bigint not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  title text not null,
+  body text,
+  link text not null,
+  created_at bigint not null,
+  read_at bigint,
+  primary key (user_id, seq),
+  unique (user_id, key),
+  unique (user_id, id));
+
+CREATE INDEX notifications_items_by_time on notifications_items (created_at);
+
+CREATE INDEX notifications_items_unread on notifications_items (user_id, seq) where read_at is null;
+
+CREATE TABLE notifications_mutes (
+  user_id uuid not null,
+  kind text not null,
+  muted_at bigint not null,
+  primary key (user_id, kind));
+
 CREATE TABLE people_activity (
   contact_id uuid not null primary key,
   first_seen_at bigint not null,
@@ -367,7 +465,7 @@ CREATE TABLE people_contacts (
   created_at bigint not null,
   updated_at bigint not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, merged_into uuid);
 
 CREATE INDEX people_contacts_by_company on people_contacts (company_id, created_at, id) where archived_at is null;
 
@@ -376,6 +474,9 @@ CREATE INDEX people_contacts_by_country on people_contacts (lower(country), crea
 CREATE INDEX people_contacts_by_created on people_contacts (created_at, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
 
 CREATE INDEX people_contacts_by_email on people_contacts (email_key, id) where archived_at is null;
+
+CREATE INDEX people_contacts_by_mail_domain on people_contacts (substr(email_key, instr(email_key, '@') + 1), sort_name)
+where archived_at is null and email_key is not null;
 
 CREATE INDEX people_contacts_by_name on people_contacts (sort_name, id, lifecycle_stage, owner_id, country, origin) where archived_at is null;
 
@@ -389,12 +490,30 @@ CREATE INDEX people_contacts_by_stage_since on people_contacts (lifecycle_at, id
 
 CREATE INDEX people_contacts_by_updated on people_contacts (updated_at, id) where archived_at is null;
 
+CREATE INDEX people_contacts_merged on people_contacts (merged_into) where merged_into is not null;
+
 CREATE VIRTUAL TABLE people_contacts_search using fts5 (
   search_key, content = 'people_contacts', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
 
 CREATE TABLE people_contacts_unsearched (
   row_no integer not null primary key,
   old_key text not null);
+
+CREATE TABLE people_duplicates (
+  first_id uuid not null,
+  second_id uuid not null,
+  id uuid not null,
+  score integer not null,
+  why text not null,
+  state text not null check (state in ('open', 'dismissed', 'merged')),
+  found_at bigint not null,
+  decided_at bigint,
+  decided_by text,
+  primary key (first_id, second_id));
+
+CREATE INDEX people_duplicates_open on people_duplicates (score, id) where state = 'open';
+
+CREATE INDEX people_duplicates_second on people_duplicates (second_id, first_id);
 
 CREATE TABLE people_fields (
   id text not null primary key,
@@ -461,6 +580,21 @@ CREATE TABLE people_memberships (
 
 CREATE INDEX people_memberships_company on people_memberships (company_id, contact_id);
 
+CREATE TABLE people_merges (
+  winner_id uuid not null,
+  id uuid not null,
+  loser_id uuid not null,
+  images text not null,
+  parts text not null,
+  actor text not null,
+  at bigint not null,
+  undone_at bigint,
+  primary key (winner_id, id));
+
+CREATE INDEX people_merges_by_id on people_merges (id);
+
+CREATE INDEX people_merges_by_loser on people_merges (loser_id, at);
+
 CREATE TABLE people_notes (
   subject_id uuid not null,
   id uuid not null,
@@ -475,12 +609,13 @@ CREATE TABLE people_notes (
 CREATE INDEX people_notes_by_id on people_notes (id);
 
 CREATE VIEW people_public_companies as
-select id, name, name_key, domain, owner_id, archived_at
+select id, name, name_key, domain, industry, country, employees, owner_id, archived_at
 from people_companies;
 
 CREATE VIEW people_public_contacts as
-select id, name, email, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
-from people_contacts;
+select id, name, email, job_title, country, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
+from people_contacts
+where merged_into is null;
 
 CREATE VIEW people_public_fields as
 select id, object, key, label, type
@@ -598,6 +733,34 @@ CREATE TABLE platform_timers (
 
 CREATE INDEX platform_timers_due on platform_timers (due_at, kind, key);
 
+CREATE TABLE sales_absences (
+  id uuid not null primary key,
+  user_id uuid not null,
+  from_day text not null,
+  to_day text not null,
+  note text,
+  created_by text not null,
+  created_at bigint not null);
+
+CREATE INDEX sales_absences_by_user on sales_absences (user_id, to_day);
+
+CREATE TABLE sales_answers (
+  deal_id uuid not null,
+  question_key text not null,
+  answer text not null,
+  answered_by text not null,
+  answered_at bigint not null,
+  primary key (deal_id, question_key));
+
+CREATE TABLE sales_board_totals (
+  stage_id uuid not null,
+  owner_id uuid not null,
+  currency text not null,
+  probability integer not null,
+  deals bigint not null,
+  amount_minor double precision not null,
+  primary key (stage_id, owner_id, currency, probability));
+
 CREATE TABLE sales_deal_contacts (
   deal_id uuid not null,
   contact_id uuid not null,
@@ -614,6 +777,10 @@ CREATE TABLE sales_deal_identifiers (
   primary key (value, source));
 
 CREATE INDEX sales_deal_identifiers_deal on sales_deal_identifiers (deal_id);
+
+CREATE TABLE sales_deal_question_sets (
+  deal_id uuid not null primary key,
+  set_key text not null);
 
 CREATE TABLE sales_deal_tags (
   deal_id uuid not null,
@@ -652,7 +819,7 @@ CREATE TABLE sales_deals (
   created_at bigint not null,
   updated_at bigint not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, competitor text, objections text not null default '[]', last_activity_at bigint, fresh_at bigint not null default 0);
 
 CREATE INDEX sales_deals_by_closed on sales_deals (outcome, closed_at, id) where archived_at is null;
 
@@ -662,6 +829,8 @@ CREATE INDEX sales_deals_by_contact on sales_deals (contact_id, opened_at, id);
 
 CREATE INDEX sales_deals_by_created on sales_deals (created_at, id) where archived_at is null;
 
+CREATE INDEX sales_deals_by_fresh on sales_deals (stage_id, fresh_at, owner_id, archived_at) where archived_at is null;
+
 CREATE INDEX sales_deals_by_name on sales_deals (sort_name, id) where archived_at is null;
 
 CREATE INDEX sales_deals_by_opened on sales_deals (opened_at, id) where archived_at is null;
@@ -669,6 +838,60 @@ CREATE INDEX sales_deals_by_opened on sales_deals (opened_at, id) where archived
 CREATE INDEX sales_deals_by_owner on sales_deals (owner_id, opened_at, id) where archived_at is null;
 
 CREATE INDEX sales_deals_by_stage on sales_deals (stage_id, stage_at, id) where archived_at is null;
+
+CREATE TABLE sales_handoff_policy (
+  one integer not null primary key check (one = 1),
+  minutes_a integer not null,
+  minutes_b integer not null,
+  minutes_c integer not null,
+  minutes_d integer not null,
+  cool_down_days integer not null,
+  rounds integer not null,
+  version integer not null);
+
+CREATE TABLE sales_handoffs (
+  id uuid not null primary key,
+  contact_id uuid not null,
+  company_id uuid,
+  state text not null check (state in ('sent', 'accepted', 'rejected', 'expired', 'qualified', 'recycled')),
+  source text not null check (source in ('score', 'manual')),
+  fit text,
+  engagement integer,
+  why text not null,
+  trigger_type text,
+  campaign text,
+  form text,
+  origin text,
+  message text,
+  owner_id uuid,
+  owner_why text not null,
+  round integer not null,
+  previous_id uuid,
+  sent_at bigint not null,
+  sent_by text not null,
+  promised_at bigint not null,
+  accept_minutes integer not null,
+  accept_by bigint not null,
+  accepted_at bigint,
+  accepted_by uuid,
+  first_touch_at bigint,
+  touches integer not null,
+  closed_at bigint,
+  closed_by text,
+  reason text,
+  note text,
+  recycle_until text,
+  deal_id uuid,
+  updated_at bigint not null,
+  version integer not null);
+
+CREATE INDEX sales_handoffs_by_contact on sales_handoffs (contact_id, sent_at, id);
+
+CREATE INDEX sales_handoffs_by_owner on sales_handoffs (owner_id, state, accept_by, id);
+
+CREATE INDEX sales_handoffs_by_sent on sales_handoffs (sent_at, id);
+
+CREATE INDEX sales_handoffs_by_state on sales_handoffs (state, accept_by, id);
 
 CREATE TABLE sales_job_changes (
   deal_id uuid not null,
@@ -680,6 +903,10 @@ CREATE TABLE sales_job_changes (
 
 CREATE INDEX sales_job_changes_job on sales_job_changes (job_id, deal_id);
 
+CREATE TABLE sales_open_handoffs (
+  contact_id uuid not null primary key,
+  handoff_id uuid not null);
+
 CREATE TABLE sales_pipelines (
   id uuid not null primary key,
   name text not null,
@@ -687,7 +914,7 @@ CREATE TABLE sales_pipelines (
   is_default boolean not null,
   position integer not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, question_set text);
 
 CREATE UNIQUE INDEX sales_pipelines_name on sales_pipelines (name) where archived_at is null;
 
@@ -710,19 +937,49 @@ CREATE VIEW sales_public_deals as
 select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, archived_at
 from sales_deals;
 
+CREATE VIEW sales_public_handoffs as
+select id, contact_id, company_id, state, source, fit, engagement, campaign, form, origin, owner_id, round, sent_at, accept_by, accepted_at, first_touch_at, touches,
+  closed_at, reason, deal_id
+from sales_handoffs;
+
 CREATE VIEW sales_public_job_deals as
 select job_id, deal_id, kind
 from sales_job_changes;
 
-CREATE TABLE sales_reasons (
+CREATE TABLE sales_question_sets (
+  key text not null primary key,
+  name text not null,
+  description text not null,
+  position integer not null);
+
+CREATE TABLE sales_questions (
+  key text not null primary key,
+  set_key text not null references sales_question_sets (key),
+  label text not null,
+  question text not null,
+  weight integer not null check (weight between 1 and 10),
+  position integer not null);
+
+CREATE INDEX sales_questions_of_set on sales_questions (set_key, position);
+
+CREATE TABLE "sales_reasons" (
   id uuid not null primary key,
-  kind text not null check (kind in ('loss', 'win')),
+  kind text not null check (kind in ('loss', 'win', 'competitor', 'objection', 'reject', 'recycle')),
   name text not null,
   name_key text not null,
   position integer not null,
   archived_at bigint,
   version integer not null,
   unique (kind, name_key));
+
+CREATE TABLE sales_reps (
+  user_id uuid not null primary key,
+  takes_leads boolean not null,
+  weight integer not null check (weight between 1 and 100),
+  capacity integer not null check (capacity >= 0),
+  time_zone text,
+  hours text,
+  version integer not null);
 
 CREATE TABLE sales_stage_changes (
   deal_id uuid not null,
@@ -744,6 +1001,57 @@ CREATE TABLE sales_stages (
   rot_days integer,
   position integer not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, required_fields text not null default '[]');
 
 CREATE INDEX sales_stages_pipeline on sales_stages (pipeline_id, position);
+
+CREATE TABLE sales_tasks (
+  id uuid not null primary key,
+  title text not null,
+  kind text not null check (kind in ('call', 'email', 'meeting', 'todo')),
+  contact_id uuid,
+  company_id uuid,
+  deal_id uuid,
+  assignee_id uuid not null,
+  due_at bigint not null,
+  due_on text,
+  remind_at bigint,
+  done_at bigint,
+  done_by text,
+  outcome text,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  version integer not null);
+
+CREATE INDEX sales_tasks_done on sales_tasks (done_at, id) where done_at is not null;
+
+CREATE INDEX sales_tasks_done_by_assignee on sales_tasks (assignee_id, done_at, id) where done_at is not null;
+
+CREATE INDEX sales_tasks_of_company on sales_tasks (company_id, due_at, id) where company_id is not null;
+
+CREATE INDEX sales_tasks_of_contact on sales_tasks (contact_id, due_at, id) where contact_id is not null;
+
+CREATE INDEX sales_tasks_of_deal on sales_tasks (deal_id, due_at, id) where deal_id is not null;
+
+CREATE INDEX sales_tasks_open_by_assignee on sales_tasks (assignee_id, due_at, id) where done_at is null;
+
+CREATE INDEX sales_tasks_open_by_due on sales_tasks (due_at, id) where done_at is null;
+
+CREATE TABLE sales_territories (
+  id uuid not null primary key,
+  name text not null,
+  position integer not null,
+  countries text not null,
+  industries text not null,
+  employees_from bigint,
+  employees_to bigint,
+  members text not null,
+  version integer not null);
+
+CREATE TABLE sales_turns (
+  pool text not null,
+  user_id uuid not null,
+  deficit double precision not null,
+  got bigint not null,
+  primary key (pool, user_id));

@@ -39,21 +39,41 @@ export const pipelinesQuery = queryOptions({
   ...slow,
 });
 
-export const lossReasonsQuery = queryOptions({
-  queryKey: ['loss-reasons'],
-  queryFn: () => ok(api.GET('/loss-reasons')).then((page) => page.items.map((reason) => reason.name)),
+export type ReasonList = 'loss-reasons' | 'win-reasons' | 'competitors' | 'objections';
+
+/** What may be said about a deal that ended, as the workspace's lists have it. */
+export const reasonsQuery = (list: ReasonList) =>
+  queryOptions({
+    queryKey: ['reasons', list],
+    queryFn: () => ok(api.GET(`/${list}`)).then((page) => page.items),
+    ...slow,
+  });
+
+export function useReasonNames(list: ReasonList): string[] {
+  return (useQuery(reasonsQuery(list)).data ?? []).map((reason) => reason.name);
+}
+
+export const rejectReasonsQuery = queryOptions({
+  queryKey: ['reject-reasons'],
+  queryFn: () => ok(api.GET('/reject-reasons')).then((page) => page.items.map((reason) => reason.name)),
   ...slow,
 });
 
-export const winReasonsQuery = queryOptions({
-  queryKey: ['win-reasons'],
-  queryFn: () => ok(api.GET('/win-reasons')).then((page) => page.items.map((reason) => reason.name)),
+export const recycleReasonsQuery = queryOptions({
+  queryKey: ['recycle-reasons'],
+  queryFn: () => ok(api.GET('/recycle-reasons')).then((page) => page.items.map((reason) => reason.name)),
   ...slow,
 });
 
 export const productsQuery = queryOptions({
   queryKey: ['products'],
   queryFn: () => ok(api.GET('/products')).then((page) => page.items),
+  ...slow,
+});
+
+export const questionSetsQuery = queryOptions({
+  queryKey: ['question-sets'],
+  queryFn: () => ok(api.GET('/question-sets')).then((page) => page.items),
   ...slow,
 });
 

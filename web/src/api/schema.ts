@@ -383,6 +383,64 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/business-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditBusinessHoursView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditBusinessHoursView"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditBusinessHoursView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -917,6 +975,268 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageOfReactorState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only what was not read yet. */
+                    unread?: boolean;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfNoticeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadCount"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MarkReadCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadCount"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KindList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MuteKindsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KindView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
                     };
                 };
             };
@@ -1912,6 +2232,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    with: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewMergeAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeContactsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergeContactsAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndoMergeAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    contactId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListDuplicatesPair"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListDuplicatesCounted"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DismissDuplicateBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/count": {
         parameters: {
             query?: never;
@@ -2742,6 +3274,392 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactScoreView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThresholdsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoringView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scoring/compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobStarted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fit-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitRuleBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitRule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/fit-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitRule"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/scoring/engagement-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivityRuleBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityRule"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoring/engagement-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ActivityRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityRule"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/mql-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MqlRuleView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MqlRuleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MqlRuleView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines": {
         parameters: {
             query?: never;
@@ -2858,6 +3776,47 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/move-deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MappingBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapPipelineMapped"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/pipelines/{id}/stages": {
@@ -2999,6 +3958,146 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/win-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reject-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfReason"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recycle-reasons": {
         parameters: {
             query?: never;
             header?: never;
@@ -3869,6 +4968,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    pipelineId?: string;
+                    q?: string;
+                    filter?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/board/column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    stageId: string;
+                    q?: string;
+                    filter?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardCards"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals/bulk": {
         parameters: {
             query?: never;
@@ -3911,6 +5090,1242 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description waiting (sent), accepted, or closed; waiting unless asked. */
+                    state?: string;
+                    /** @description me, nobody, or a user's id; everybody's within reach unless asked. */
+                    owner?: string;
+                    /** @description Only this person's. */
+                    contactId?: string;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfHandoffView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendHandoffCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListHandoffsCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffPack"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/recycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecycleBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/qualify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QualifyHandoffCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveHandoffCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfHandoffOutcome"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoff-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffPolicy"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditHandoffPolicyCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandoffPolicy"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfRepView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRepsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RepView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfAbsence"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditAbsencesCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Absence"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfTerritory"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditTerritoriesCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Territory"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/territories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditTerritoriesCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Territory"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description mine, team or all that one may see (the default). */
+                    whose?: string;
+                    /** @description open (the default), overdue, today, upcoming or done. */
+                    when?: string;
+                    /** @description About this person. */
+                    contactId?: string;
+                    /** @description About this company. */
+                    companyId?: string;
+                    /** @description About this deal. */
+                    dealId?: string;
+                    /** @description Where the page before ended. */
+                    cursor?: string;
+                    /** @description How many. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFollowUpView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FollowUpBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FollowUpBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FinishFollowUpCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowUpView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCallBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CallView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/question-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfQuestionSetView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/qualification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/qualification/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    question: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualificationView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SlaView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfPlanEntry"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditPlanCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfPlanEntry"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4621,6 +7036,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Days on which somebody is away; both are included. */
+        Absence: {
+            /**
+             * Format: uuid
+             * @description The absence.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who is away.
+             */
+            userId: string;
+            /** @description The first day, yyyy-mm-dd. */
+            fromDay: string;
+            /** @description The last day, yyyy-mm-dd. */
+            toDay: string;
+            /** @description What others may know about it. */
+            note: null | string;
+        };
         AcceptLinkCommand: {
             token: string;
             name?: null | string;
@@ -4632,9 +7066,79 @@ export interface components {
             email: null | string;
             workspaceName: string;
         };
+        /** @description Points for what somebody does, fading with time. */
+        ActivityRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** @description The type of event that counts. */
+            eventType: string;
+            /** @description What must hold for the event's properties. */
+            properties: components["schemas"]["PropertyCondition"][];
+            /**
+             * Format: int32
+             * @description For each time, before they fade.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description After how many days half of them is left; null: they do not fade.
+             */
+            halfLifeDays: null | number;
+            /**
+             * Format: int32
+             * @description How many points it gives at most; null: no limit.
+             */
+            mostPoints: null | number;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+        };
+        /** @description What is sent to make or change a rule of engagement. Fields that are left out stay as they are. */
+        ActivityRuleBody: {
+            name?: null | string;
+            eventType?: null | string;
+            properties?: null | components["schemas"]["PropertyCondition"][];
+            /** Format: int32 */
+            points?: null | number;
+            /** Format: int32 */
+            halfLifeDays?: null | number;
+            /** Format: int32 */
+            mostPoints?: null | number;
+            /** Format: int32 */
+            position?: null | number;
+        };
         /** @description The text. */
         AddNoteCommand: {
             body: string;
+        };
+        /** @description What was learned; null or blank takes the answer back. */
+        AnswerBody: {
+            answer?: null | string;
+        };
+        /** @description A question and what was learned. */
+        AnsweredQuestion: {
+            key: string;
+            label: string;
+            question: string;
+            /** Format: int32 */
+            weight: number;
+            answer: null | string;
+            answeredBy: null | components["schemas"]["Named"];
+            answeredAt: null | components["schemas"]["Instant"];
+        };
+        /** @description A field that a condition asks about, and what a contact has in it. */
+        AskedField: {
+            /** @description The field, as conditions name it. */
+            key: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description What is there, for people; null where nothing is. */
+            value: null | string;
         };
         /** @description The scoreboard's answer. */
         Board: {
@@ -4648,6 +7152,63 @@ export interface components {
             notSplit: string[];
             /** @description What was left out. */
             warnings: components["schemas"]["BoardWarning"][];
+        };
+        /** @description A deal as a card of the board. */
+        BoardCard: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** Format: uuid */
+            stageId: string;
+            /** Format: double */
+            amount: null | number;
+            currency: string;
+            /** @description Null where there is none or the caller may not see it. */
+            companyName: null | string;
+            /** Format: uuid */
+            ownerId: null | string;
+            ownerName: null | string;
+            /** @description When it should close, or did. */
+            expectedCloseDate: null | string;
+            closedAt: null | components["schemas"]["Instant"];
+            nextStep: null | string;
+            stageSince: components["schemas"]["PlatformInstant"];
+            rot: null | components["schemas"]["Rot"];
+        };
+        /** @description Cards of one column. */
+        BoardCards: {
+            /** @description The cards. */
+            cards: components["schemas"]["BoardCard"][];
+            /** @description The cursor of those behind them; null at the end. */
+            next: null | string;
+        };
+        /** @description A stage with what its deals come to, and the first cards. */
+        BoardColumn: {
+            /**
+             * Format: uuid
+             * @description The stage.
+             */
+            stageId: string;
+            /**
+             * Format: int64
+             * @description How many deals, at most 10,000.
+             */
+            count: number;
+            /** @description Whether there are more. */
+            capped: boolean;
+            /**
+             * Format: int64
+             * @description How many have gone stale, at most 1,000.
+             */
+            rotting: number;
+            /** @description What they come to, by currency, the largest first. */
+            sums: components["schemas"]["BoardSum"][];
+            /** @description The first cards: those that entered the stage last come first. */
+            cards: components["schemas"]["BoardCard"][];
+            /** @description The cursor of the cards behind them; null where these are all. */
+            next: null | string;
         };
         /** @description The figures of one origin, month, owner … or of all together. */
         BoardRow: {
@@ -4703,6 +7264,31 @@ export interface components {
             acquisitionCost: null | number;
             /** Format: double */
             roi: null | number;
+        };
+        /** @description Amounts of one currency, in its major units. */
+        BoardSum: {
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: double
+             * @description Their sum.
+             */
+            amount: number;
+            /**
+             * Format: double
+             * @description The sum of what each is worth at its probability.
+             */
+            weighted: number;
+        };
+        /** @description A pipeline as columns of cards. */
+        BoardView: {
+            /**
+             * Format: uuid
+             * @description The pipeline.
+             */
+            pipelineId: string;
+            /** @description One for each stage in use, in order. */
+            columns: components["schemas"]["BoardColumn"][];
         };
         /** @description Something that people must know beside the figures. */
         BoardWarning: {
@@ -4782,6 +7368,28 @@ export interface components {
             filter?: null | components["schemas"]["JsonText"];
             /** @description What was typed into its search. */
             q?: null | string;
+        };
+        /** @enum {unknown} */
+        CallDirection: "outbound" | "inbound" | null;
+        /**
+         * @description What came of a call.
+         * @enum {unknown}
+         */
+        CallOutcome: "connected" | "noAnswer" | "leftVoicemail" | "wrongNumber" | "busy";
+        /** @description A call that was logged. */
+        CallView: {
+            /**
+             * Format: uuid
+             * @description Its name in the journey log.
+             */
+            id: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["CallOutcome"];
+            /** @description Whether both sides spoke. */
+            twoWay: boolean;
+            /** @description When it was. */
+            at: components["schemas"]["PlatformInstant"];
+            task: null | components["schemas"]["FollowUpView"];
         };
         /** @description A campaign as the API shows it. */
         Campaign: {
@@ -4996,6 +7604,33 @@ export interface components {
             role?: null | string;
             primary: boolean;
         };
+        /** @description A contact's score, every point of it explained. */
+        ContactScoreView: {
+            /** @description Fit and engagement together, for example B2; where there is no fit, the level alone. */
+            grade: string;
+            /**
+             * @description The grade of fit; null where there is no rule of it.
+             * @enum {null|string}
+             */
+            fit: "A" | "B" | "C" | "D" | null;
+            /** Format: int32 */
+            fitPoints: number;
+            /** @description Every rule of fit, whether it holds or not. */
+            fitReasons: components["schemas"]["FitReason"][];
+            /**
+             * Format: int32
+             * @description 1 (most) to 4.
+             */
+            engagement: number;
+            /** Format: double */
+            engagementPoints: number;
+            /** @description The rules of engagement that have ever counted, the most points first. */
+            engagementReasons: components["schemas"]["EngagementReason"][];
+            qualifiedAt: null | components["schemas"]["Instant"];
+            coolDownUntil: null | components["schemas"]["Instant"];
+            /** @description Why not. */
+            coolDownCause: null | string;
+        };
         /** @description A contact as the API shows it. */
         ContactView: {
             /** Format: uuid */
@@ -5132,6 +7767,8 @@ export interface components {
          * @enum {unknown}
          */
         DateOrder: "yearMonthDay" | "dayMonthYear" | "monthDayYear";
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         /** @description A deal as the API takes it. The shape for clients; the reading is DealDraft DealBody.Read(JsonBody body, FieldSet fields)'s. */
         DealBody: {
             name?: null | string;
@@ -5157,6 +7794,9 @@ export interface components {
             lossReason?: null | string;
             lossNote?: null | string;
             winReason?: null | string;
+            competitor?: null | string;
+            /** @description All that the buyer held against it. */
+            objections?: null | string[];
             nextStep?: null | string;
             /** @description All tags that the deal is to have. */
             tags?: null | string[];
@@ -5243,7 +7883,11 @@ export interface components {
             lossReason: null | string;
             lossNote: null | string;
             winReason: null | string;
+            competitor: null | string;
+            objections: string[];
+            /** @description In words, as imports bring it; what is really planned is NextTask? DealView.NextTask. */
             nextStep: null | string;
+            nextTask: null | components["schemas"]["NextTask"];
             custom: Record<string, unknown>;
             tags: string[];
             externalIds: components["schemas"]["DealIdentifierView"][];
@@ -5251,7 +7895,90 @@ export interface components {
             updatedAt: components["schemas"]["PlatformInstant"];
             /** @description Since when it has been in its stage. */
             stageSince: components["schemas"]["PlatformInstant"];
+            lastActivityAt: null | components["schemas"]["Instant"];
+            rot: null | components["schemas"]["Rot"];
             archivedAt: null | components["schemas"]["Instant"];
+        };
+        /** @description People handed over against the plan, for one fit. */
+        Delivery: {
+            /** @description A to D, or – where it was not known. */
+            fit: string;
+            /**
+             * Format: int64
+             * @description People handed over, each once.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description As planned for the months of the period; null where nothing was planned.
+             */
+            planned: null | number;
+        };
+        /** @description The pair. */
+        DismissDuplicateBody: {
+            /** Format: uuid */
+            first: string;
+            /** Format: uuid */
+            second: string;
+        };
+        /** @description Who (oneself unless said), from when to when (yyyy-mm-dd, both included). */
+        EditAbsencesCommand: {
+            /** Format: uuid */
+            userId?: null | string;
+            fromDay: string;
+            toDay: string;
+            note?: null | string;
+        };
+        /** @description What is sent and answered; days are written yyyy-mm-dd. timeZone is null for the workspace's. */
+        EditBusinessHoursView: {
+            timeZone?: null | string;
+            hours: components["schemas"]["OpenHoursView"][];
+            holidays: string[];
+        };
+        /** @description What may be sent; what is left out stays as it is. */
+        EditHandoffPolicyCommand: {
+            /** Format: int32 */
+            minutesA?: null | number;
+            /** Format: int32 */
+            minutesB?: null | number;
+            /** Format: int32 */
+            minutesC?: null | number;
+            /** Format: int32 */
+            minutesD?: null | number;
+            /** Format: int32 */
+            coolDownDays?: null | number;
+            /** Format: int32 */
+            rounds?: null | number;
+        };
+        /** @description A month and the people by fit; what is left out stays as it is. */
+        EditPlanCommand: {
+            month: string;
+            people: {
+                [key: string]: number;
+            };
+        };
+        /** @description What may be sent; what is left out stays as it is, and null for zone or hours means the teams'. */
+        EditRepsCommand: {
+            takesLeads?: null | boolean;
+            /** Format: int32 */
+            weight?: null | number;
+            /** Format: int32 */
+            capacity?: null | number;
+            timeZone?: null | string;
+            hours?: null | components["schemas"]["OpenHoursView"][];
+        };
+        /** @description What may be sent; what is left out stays as it is, and a list without anything in it asks nothing. */
+        EditTerritoriesCommand: {
+            name?: null | string;
+            /** Format: int32 */
+            position?: null | number;
+            countries?: null | string[];
+            industries?: null | string[];
+            /** Format: int32 */
+            employeesFrom?: null | number;
+            /** Format: int32 */
+            employeesTo?: null | number;
+            members?: null | string[];
         };
         /** @description What may be sent; what is left out stays as it is. */
         EditUserCommand: {
@@ -5269,6 +7996,47 @@ export interface components {
             name?: null | string;
             currency?: null | string;
             timeZone?: null | string;
+        };
+        /** @description A rule of engagement and what it came to. */
+        EngagementReason: {
+            /** Format: uuid */
+            ruleId: string;
+            name: string;
+            /**
+             * Format: double
+             * @description What it gives now: faded, and at most as much as the rule allows.
+             */
+            points: number;
+            /**
+             * Format: double
+             * @description What it would give if nothing faded and there were no limit.
+             */
+            pointsBeforeFading: number;
+            /** @description Whether the rule's limit holds it down. */
+            isCapped: boolean;
+            /**
+             * Format: int32
+             * @description After how many days half is left; null: it does not fade.
+             */
+            halfLifeDays: null | number;
+            /**
+             * Format: int64
+             * @description How often it counted.
+             */
+            times: number;
+            /** @description When it counted last. */
+            lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description From how many points on somebody has which level of engagement; below the last one it is 4. */
+        EngagementThresholds: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            second: number;
+            /** Format: int32 */
+            third: number;
+            /** @description Whether they go down. */
+            areInOrder?: boolean;
         };
         /**
          * @description Whose work an event is.
@@ -5335,10 +8103,336 @@ export interface components {
              */
             indexJobId: null | string;
         };
+        /**
+         * @description What a field can be asked. The names in JSON are these in camelCase.
+         * @enum {unknown}
+         */
+        FilterOp: "is" | "isNot" | "anyOf" | "noneOf" | "contains" | "notContains" | "startsWith" | "endsWith" | "known" | "unknown" | "lt" | "lte" | "gt" | "gte" | "between" | "on" | "before" | "after" | "inLastDays" | "notInLastDays" | "inNextDays" | "hasAny" | "hasAll" | "hasNone" | "isMe" | "isMyTeam";
+        /** @description What came of it. */
+        FinishFollowUpCommand: {
+            outcome?: null | string;
+        };
+        /** @description Answers in time for leads of one fit. */
+        FitPromise: {
+            fit: string;
+            answeredInTime: components["schemas"]["Promise"];
+        };
+        /** @description A rule of fit and what it found. */
+        FitReason: {
+            /**
+             * Format: uuid
+             * @description The rule.
+             */
+            ruleId: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Whether it gives its points. */
+            holds: boolean;
+            /**
+             * Format: int32
+             * @description What it gives; 0 where it does not hold.
+             */
+            points: number;
+            /** @description What is there in the fields that it asks about. */
+            fields: components["schemas"]["AskedField"][];
+        };
+        /** @description Points for what is written down about a contact or its primary company. */
+        FitRule: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** @description Whom it holds for: a filter as lists of contacts take it. */
+            condition: components["schemas"]["PlatformJsonText"];
+            /** Format: int32 */
+            points: number;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+            /** @description Why it holds for nobody: a field that it asks for is gone. */
+            fault: null | string;
+        };
+        /** @description What is sent to make or change a rule of fit. Fields that are left out stay as they are. */
+        FitRuleBody: {
+            name?: null | string;
+            condition?: null | components["schemas"]["JsonText"];
+            /** Format: int32 */
+            points?: null | number;
+            /** Format: int32 */
+            position?: null | number;
+        };
+        /** @description From how many points on somebody has which grade of fit; below the last one it is D. */
+        FitThresholds: {
+            /** Format: int32 */
+            a: number;
+            /** Format: int32 */
+            b: number;
+            /** Format: int32 */
+            c: number;
+            /** @description Whether they go down. */
+            areInOrder?: boolean;
+        };
+        /** @description What is sent to make or change a task. Fields that are left out stay as they are. */
+        FollowUpBody: {
+            /** @description What is to be done. */
+            title?: null | string;
+            kind?: null | components["schemas"]["OtherFollowUpKind"];
+            dueAt?: null | components["schemas"]["Instant"];
+            /** @description the day on which it is. */
+            dueOn?: null | string;
+            remindAt?: null | components["schemas"]["Instant"];
+            /**
+             * Format: uuid
+             * @description Whose it is; on creation, unless said otherwise, the caller's.
+             */
+            assigneeId?: null | string;
+            /**
+             * Format: uuid
+             * @description Whom it is about.
+             */
+            contactId?: null | string;
+            /**
+             * Format: uuid
+             * @description Or which company.
+             */
+            companyId?: null | string;
+            /**
+             * Format: uuid
+             * @description Or which deal.
+             */
+            dealId?: null | string;
+        };
+        /**
+         * @description What is to be done.
+         * @enum {unknown}
+         */
+        FollowUpKind: "call" | "email" | "meeting" | "todo";
+        /** @description A task as the API shows it. Records out of the caller's reach are left out. */
+        FollowUpView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            title: string;
+            kind: components["schemas"]["FollowUpKind"];
+            assignee: components["schemas"]["Named"];
+            /** @description After this it is overdue. */
+            dueAt: components["schemas"]["PlatformInstant"];
+            /** @description The day, where it is due on a day and at no time of it. */
+            dueOn: null | string;
+            remindAt: null | components["schemas"]["Instant"];
+            doneAt: null | components["schemas"]["Instant"];
+            doneBy: null | components["schemas"]["Named"];
+            outcome: null | string;
+            contact: null | components["schemas"]["Named"];
+            company: null | components["schemas"]["Named"];
+            deal: null | components["schemas"]["Named"];
+            createdAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description To whom. */
+        GiveHandoffCommand: {
+            /** Format: uuid */
+            ownerId: string;
+        };
         /** @description Where a column should go, and how its cells are read. */
         GuessView: {
             target: string;
             options: components["schemas"]["ColumnOptions"];
+        };
+        /** @description What became of the handoffs of one campaign, form, origin or owner. */
+        HandoffOutcome: {
+            /** @description The campaign, form, origin, or the user's id; null where there was none. */
+            key: null | string;
+            /**
+             * Format: int64
+             * @description Handed over; rounds after an expiry are not counted again.
+             */
+            sent: number;
+            /**
+             * Format: int64
+             * @description Taken on, whatever came of it.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Sent back at once.
+             */
+            rejected: number;
+            /**
+             * Format: int64
+             * @description Times that nobody answered.
+             */
+            expired: number;
+            /**
+             * Format: int64
+             * @description Sent back later.
+             */
+            recycled: number;
+            /**
+             * Format: int64
+             * @description Became a deal.
+             */
+            qualified: number;
+            /** @description Why they were sent back, the most frequent first. */
+            reasons: components["schemas"]["ReasonCount"][];
+        };
+        /** @description A handoff with all that one wants to know before the first call. */
+        HandoffPack: {
+            /** @description The handoff itself. */
+            handoff: components["schemas"]["HandoffView"];
+            /** @description What the person did last, the latest first. */
+            touches: components["schemas"]["TimelineItem"][];
+            /** @description The pages looked at, the most viewed first. */
+            pages: components["schemas"]["PageSeen"][];
+            /** @description What was said before: notes, calls and mails, the latest first. */
+            said: components["schemas"]["TimelineItem"][];
+            /** @description Deals that have ended, with the person or with their company. */
+            oldDeals: components["schemas"]["OldDeal"][];
+            /** @description May we write to the person, and if not, why. */
+            mayMail: components["schemas"]["Mailable"];
+        };
+        /** @description The person of a handoff, as far as it takes to decide about it. */
+        HandoffPerson: {
+            /**
+             * Format: uuid
+             * @description The contact.
+             */
+            id: string;
+            /** @description The name. */
+            name: string;
+            /** @description The address to write to. */
+            email: null | string;
+            /** @description What the person does. */
+            jobTitle: null | string;
+            company: null | components["schemas"]["Named"];
+        };
+        /** @description What sales has promised marketing: how soon a lead is answered, by its fit, in business minutes. */
+        HandoffPolicy: {
+            /**
+             * Format: int32
+             * @description Counts the changes.
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description For fit A.
+             */
+            minutesA: number;
+            /**
+             * Format: int32
+             * @description For fit B.
+             */
+            minutesB: number;
+            /**
+             * Format: int32
+             * @description For fit C.
+             */
+            minutesC: number;
+            /**
+             * Format: int32
+             * @description For fit D, and where the fit is not known.
+             */
+            minutesD: number;
+            /**
+             * Format: int32
+             * @description Days during which somebody who was sent back is not handed over again by the score.
+             */
+            coolDownDays: number;
+            /**
+             * Format: int32
+             * @description To how many people a lead goes, one after another, before it waits for a manager.
+             */
+            rounds: number;
+        };
+        /**
+         * @description Where a handoff stands: sent → accepted, rejected or expired; accepted → qualified or recycled.
+         * @enum {unknown}
+         */
+        HandoffState: "sent" | "accepted" | "rejected" | "expired" | "qualified" | "recycled";
+        /** @description A handoff as the API shows it. */
+        HandoffView: {
+            /**
+             * Format: uuid
+             * @description The handoff.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Counts the changes.
+             */
+            version: number;
+            /** @description Where it stands. */
+            state: components["schemas"]["HandoffState"];
+            /** @description Who is handed over. */
+            person: components["schemas"]["HandoffPerson"];
+            /** @description score or manual. */
+            source: string;
+            /** @description A–D at the moment of sending; null where it was not known. */
+            fit: null | string;
+            /**
+             * Format: int32
+             * @description 1–4 at the moment of sending, 1 the liveliest.
+             */
+            engagement: null | number;
+            /** @description Why now, in sentences. */
+            why: string[];
+            /** @description The event that led to it. */
+            triggerType: null | string;
+            /** @description The campaign that brought the person. */
+            campaign: null | string;
+            /** @description The form that was sent. */
+            form: null | string;
+            /** @description Where the person came from first. */
+            origin: null | string;
+            /** @description What whoever handed over by hand wanted to say. */
+            message: null | string;
+            owner: null | components["schemas"]["Named"];
+            /** @description Why this one. */
+            ownerWhy: string;
+            /**
+             * Format: int32
+             * @description 1 for the first who gets it, 2 after it expired once.
+             */
+            round: number;
+            /** @description When it was sent. */
+            sentAt: components["schemas"]["PlatformInstant"];
+            /** @description Who sent it, in words. */
+            sentBy: string;
+            /**
+             * Format: int32
+             * @description The business minutes that were promised.
+             */
+            acceptMinutes: number;
+            /** @description Until when it is to be answered. */
+            acceptBy: components["schemas"]["PlatformInstant"];
+            /**
+             * Format: double
+             * @description How much of the promise is used, 0 to 1, in business hours; above 1 it is broken. Null when it is not waiting.
+             */
+            used: null | number;
+            acceptedAt: null | components["schemas"]["Instant"];
+            acceptedBy: null | components["schemas"]["Named"];
+            firstTouchAt: null | components["schemas"]["Instant"];
+            /**
+             * Format: int32
+             * @description How often since it was accepted.
+             */
+            touches: number;
+            closedAt: null | components["schemas"]["Instant"];
+            /** @description Why it was sent back. */
+            reason: null | string;
+            /** @description More about that. */
+            note: null | string;
+            /** @description The day until which the person is left in peace, yyyy-mm-dd. */
+            recycleUntil: null | string;
+            /**
+             * Format: uuid
+             * @description The deal that it became.
+             */
+            dealId: null | string;
         };
         /**
          * @description What the rows of a file become.
@@ -5520,6 +8614,22 @@ export interface components {
             finishedAt: null | components["schemas"]["Instant"];
         };
         JsonText: unknown;
+        /**
+         * @description Whose value is kept.
+         * @enum {unknown}
+         */
+        Kept: "mine" | "other";
+        /** @description All kinds. */
+        KindList: {
+            items: components["schemas"]["KindView"][];
+        };
+        /** @description A kind, and whether the caller gets it. */
+        KindView: {
+            key: string;
+            label: string;
+            group: components["schemas"]["NoticeGroup"];
+            muted: boolean;
+        };
         /** @description A figure of the scoreboard: what it is called, how it is made, what it means. */
         Kpi: {
             /** @description Its name in the API. */
@@ -5574,6 +8684,49 @@ export interface components {
             before: null | components["schemas"]["JsonText"];
             after: null | components["schemas"]["JsonText"];
             address: null | string;
+        };
+        /** @description How many there are. */
+        ListDuplicatesCounted: {
+            /** Format: int64 */
+            count: number;
+            capped: boolean;
+        };
+        /** @description A pair. */
+        ListDuplicatesPair: {
+            /** @description The one. */
+            first: components["schemas"]["ContactView"];
+            /** @description The other. */
+            second: components["schemas"]["ContactView"];
+            /**
+             * Format: int32
+             * @description How alike their names are, in percent.
+             */
+            score: number;
+            /** @description What speaks for it, in words. */
+            why: string[];
+        };
+        /** @description How many wait and how many are being worked on. */
+        ListHandoffsCounts: {
+            /**
+             * Format: int64
+             * @description Waiting for an answer, within reach.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Of these, mine.
+             */
+            mineWaiting: number;
+            /**
+             * Format: int64
+             * @description Of these, nobody's.
+             */
+            unassigned: number;
+            /**
+             * Format: int64
+             * @description Mine to work on.
+             */
+            mineAccepted: number;
         };
         ListInvitationsView: {
             /** Format: uuid */
@@ -5630,6 +8783,8 @@ export interface components {
         LoseBody: {
             reason: string;
             note?: null | string;
+            competitor?: null | string;
+            objections?: null | string[];
             closedAt?: null | string;
         };
         /** @description Whether we may write to somebody, and if not, why. */
@@ -5644,6 +8799,29 @@ export interface components {
             id: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Which stage goes to which. */
+        MappingBody: {
+            /** @description Stage of this pipeline → stage of another one, for each stage that has deals. */
+            stages: {
+                [key: string]: string;
+            };
+        };
+        /** @description What was done. */
+        MapPipelineMapped: {
+            /**
+             * Format: int64
+             * @description How many deals went to another pipeline.
+             */
+            moved: number;
+        };
+        /** @description What was seen. */
+        MarkReadCommand: {
+            /**
+             * Format: uuid
+             * @description The latest notice that was shown: what came behind it stays unread. Without it, all.
+             */
+            through?: null | string;
         };
         /** @description Those who may be meant, the likeliest first. */
         MatchContactsFound: {
@@ -5666,6 +8844,87 @@ export interface components {
             role: null | string;
             primary: boolean;
         };
+        /** @description The contact as it is now, and the merge, to take it back. */
+        MergeContactsAnswer: {
+            /** Format: uuid */
+            mergeId: string;
+            contact: components["schemas"]["ContactView"];
+        };
+        /** @description What is sent. */
+        MergeContactsBody: {
+            /**
+             * Format: uuid
+             * @description The contact that is merged into this one.
+             */
+            with: string;
+            /** @description Whose value is kept, by field; the preview says what is usual. */
+            pick?: null | {
+                [key: string]: components["schemas"]["Kept"];
+            };
+        };
+        /** @description When somebody is an MQL. What is null does not matter. */
+        MqlDefinition: {
+            /**
+             * @description The least grade of fit.
+             * @enum {null|string}
+             */
+            fitAtLeast: "A" | "B" | "C" | "D" | null;
+            /**
+             * Format: int32
+             * @description The least points of engagement; null: nobody qualifies by points.
+             */
+            engagementAtLeast: null | number;
+            /** @description Signs of intent, each of which is enough. */
+            intent: components["schemas"]["MqlSign"][];
+        };
+        /** @description The rule as it is to be, and why. */
+        MqlRuleBody: {
+            fitAtLeast?: null | string;
+            /** Format: int32 */
+            engagementAtLeast?: null | number;
+            intent?: null | components["schemas"]["MqlSign"][];
+            reason: string;
+        };
+        /** @description The MQL rule in force, with everything that it ever said. */
+        MqlRuleView: {
+            /**
+             * Format: uuid
+             * @description The rule, in all its versions.
+             */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            definition: components["schemas"]["MqlDefinition"];
+            /** @description The same in words. */
+            summary: string;
+            /** @description All versions, the one in force first. */
+            history: components["schemas"]["MqlVersion"][];
+        };
+        /** @description A sign that somebody wants to buy. */
+        MqlSign: {
+            /** @description What it is called. */
+            name: string;
+            /** @description The rules of engagement that must all have counted. */
+            rules: string[];
+            /**
+             * Format: int32
+             * @description Within how many days.
+             */
+            withinDays: number;
+        };
+        /** @description A version of the MQL rule: what it said, why it was made, by whom and when. */
+        MqlVersion: {
+            /** Format: int32 */
+            version: number;
+            summary: string;
+            reason: string;
+            by: string;
+            at: components["schemas"]["PlatformInstant"];
+        };
+        /** @description What is wanted. */
+        MuteKindsCommand: {
+            muted: boolean;
+        };
         /** @description Somebody or something by name. */
         Named: {
             /** Format: uuid */
@@ -5678,6 +8937,28 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description What is sent to log a call. */
+        NewCallBody: {
+            /** @description What came of it. */
+            outcome: components["schemas"]["CallOutcome"];
+            /** @description Whether both sides spoke; unless said otherwise, when connected. */
+            twoWay?: null | boolean;
+            direction?: null | components["schemas"]["CallDirection"];
+            /**
+             * Format: int32
+             * @description How long it took.
+             */
+            seconds?: null | number;
+            /** @description What was said. */
+            note?: null | string;
+            /**
+             * Format: uuid
+             * @description What it was about.
+             */
+            dealId?: null | string;
+            at?: null | components["schemas"]["Instant"];
+            nextStep?: null | components["schemas"]["FollowUpBody"];
+        };
         /** @description What is sent to make or change a stage. Fields that are left out stay as they are. */
         NewStageBody: {
             name?: null | string;
@@ -5688,17 +8969,56 @@ export interface components {
             rotDays?: null | number;
             /** Format: int32 */
             position?: null | number;
+            requiredFields?: null | string[];
+        };
+        /** @description What is to be done next about a deal. */
+        NextTask: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: components["schemas"]["FollowUpKind"];
+            dueAt: components["schemas"]["PlatformInstant"];
+            dueOn: null | string;
+            assigneeName: null | string;
         };
         /** @description What somebody wrote about a contact or a company, as the API shows it. */
         NoteView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The note.
+             */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description For the next change.
+             */
             version: number;
+            /** @description The text; people of the team stand in it as `@[Name](user:ID)`. */
             body: string;
             author: null | components["schemas"]["UserRef"];
+            /** @description When. */
             createdAt: components["schemas"]["PlatformInstant"];
+            /** @description And when it was last changed. */
             updatedAt: components["schemas"]["PlatformInstant"];
+            /** @description After writing: those who are mentioned and were told nothing, because they may not see the record or cannot sign in. */
+            notTold: components["schemas"]["UserRef"][];
+        };
+        /**
+         * @description What a kind of notice is about; the settings are shown by it.
+         * @enum {unknown}
+         */
+        NoticeGroup: "handoffs" | "tasks" | "mentions" | "deals" | "agreements" | "workspace";
+        /** @description A notice as its reader sees it. */
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            group: components["schemas"]["NoticeGroup"];
+            title: string;
+            body: null | string;
+            link: string;
+            createdAt: components["schemas"]["PlatformInstant"];
+            readAt: null | components["schemas"]["Instant"];
         };
         /**
          * @description How a column writes its numbers: what stands before the decimals. Whatever else can group digits (the other of point and
@@ -5717,6 +9037,29 @@ export interface components {
              */
             isAmbiguous: boolean;
         };
+        /** @description A deal of the past with the person or their company. */
+        OldDeal: {
+            /**
+             * Format: uuid
+             * @description The deal.
+             */
+            id: string;
+            /** @description Its name. */
+            name: string;
+            /** @description won or lost. */
+            outcome: string;
+            /** @description Why. */
+            reason: null | string;
+            closedAt: null | components["schemas"]["Instant"];
+        };
+        /** @description A stretch of a weekday as the API writes it; times are written hh:mm, and 00:00 as an end is midnight. */
+        OpenHoursView: {
+            day: components["schemas"]["DayOfWeek"];
+            from: string;
+            to: string;
+        };
+        /** @enum {unknown} */
+        OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
         /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
@@ -5725,6 +9068,20 @@ export interface components {
         OtherStageCategory: "open" | "won" | "lost" | null;
         /** @enum {unknown} */
         OtherUserStatus: "active" | "invited" | "disabled" | "noLogin" | null;
+        /** @description Answers in time of one person. */
+        OwnerPromise: {
+            /** Format: uuid */
+            ownerId: null | string;
+            name: null | string;
+            answeredInTime: components["schemas"]["Promise"];
+        };
+        /** @description One page of a list. */
+        PageOfAbsence: {
+            /** @description The rows. */
+            items: components["schemas"]["Absence"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
         /** @description One page of a list. */
         PageOfCampaign: {
             /** @description The rows. */
@@ -5782,6 +9139,27 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfFollowUpView: {
+            /** @description The rows. */
+            items: components["schemas"]["FollowUpView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfHandoffOutcome: {
+            /** @description The rows. */
+            items: components["schemas"]["HandoffOutcome"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfHandoffView: {
+            /** @description The rows. */
+            items: components["schemas"]["HandoffView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfImportView: {
             /** @description The rows. */
             items: components["schemas"]["ImportView"][];
@@ -5810,6 +9188,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListDuplicatesPair: {
+            /** @description The rows. */
+            items: components["schemas"]["ListDuplicatesPair"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListInvitationsView: {
             /** @description The rows. */
             items: components["schemas"]["ListInvitationsView"][];
@@ -5831,6 +9216,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfNoticeView: {
+            /** @description The rows. */
+            items: components["schemas"]["NoticeView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfPipelineView: {
             /** @description The rows. */
             items: components["schemas"]["PipelineView"][];
@@ -5838,9 +9230,23 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfPlanEntry: {
+            /** @description The rows. */
+            items: components["schemas"]["PlanEntry"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfProductView: {
             /** @description The rows. */
             items: components["schemas"]["ProductView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfQuestionSetView: {
+            /** @description The rows. */
+            items: components["schemas"]["QuestionSetView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -5862,6 +9268,13 @@ export interface components {
         PageOfReason: {
             /** @description The rows. */
             items: components["schemas"]["Reason"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfRepView: {
+            /** @description The rows. */
+            items: components["schemas"]["RepView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -5894,6 +9307,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfTerritory: {
+            /** @description The rows. */
+            items: components["schemas"]["Territory"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfTimelineItem: {
             /** @description The rows. */
             items: components["schemas"]["TimelineItem"][];
@@ -5907,11 +9327,24 @@ export interface components {
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
+        /** @description A page that the person looked at. */
+        PageSeen: {
+            /** @description Its path or address. */
+            page: string;
+            /**
+             * Format: int32
+             * @description How often, among the last visits.
+             */
+            views: number;
+            /** @description When last. */
+            lastAt: components["schemas"]["PlatformInstant"];
+        };
         /** @description What is sent to make or change a pipeline. Fields that are left out stay as they are. */
         PipelineBody: {
             name?: null | string;
             isDefault?: null | boolean;
             currency?: null | string;
+            questionSet?: null | string;
             /** Format: int32 */
             position?: null | number;
             stages?: null | components["schemas"]["NewStageBody"][];
@@ -5926,9 +9359,22 @@ export interface components {
             name: string;
             isDefault: boolean;
             currency: null | string;
+            questionSet: null | string;
             /** Format: int32 */
             position: number;
             stages: components["schemas"]["StageView"][];
+        };
+        /** @description So many people of this fit in this month, yyyy-mm. */
+        PlanEntry: {
+            /** @description The month, yyyy-mm. */
+            month: string;
+            /** @description A to D. */
+            fit: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            people: number;
         };
         /**
          * Format: date-time
@@ -5937,6 +9383,28 @@ export interface components {
         PlatformInstant: string;
         /** @description JSON kept as text in a column and passed through to the API as it is. */
         PlatformJsonText: unknown;
+        /** @description Both contacts and their fields. */
+        PreviewMergeAnswer: {
+            contact: components["schemas"]["ContactView"];
+            other: components["schemas"]["ContactView"];
+            fields: components["schemas"]["PreviewMergeField"][];
+            lifecycleStage: components["schemas"]["LifecycleStage"];
+        };
+        /** @description One field. */
+        PreviewMergeField: {
+            /** @description Its name, for `pick`. */
+            name: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description The value of the contact that stays; ids with their names. */
+            mine: unknown;
+            /** @description The value of the other one. */
+            other: unknown;
+            /** @description Whose is kept unless somebody picks the other. */
+            kept: components["schemas"]["Kept"];
+            /** @description Whether there is anything to pick. */
+            differs: boolean;
+        };
         /** @description A product as the API takes it. */
         ProductBody: {
             name?: null | string;
@@ -5962,6 +9430,88 @@ export interface components {
             /** @description Whether it is sold now. */
             active: boolean;
         };
+        /** @description A promise that is kept or not, each time that it falls due. */
+        Promise: {
+            /**
+             * Format: int64
+             * @description How often it was kept.
+             */
+            kept: number;
+            /**
+             * Format: int64
+             * @description How often it fell due.
+             */
+            due: number;
+            /**
+             * Format: double
+             * @description Kept ÷ due; null where nothing fell due.
+             */
+            share: null | number;
+        };
+        /** @description A property of an event compared with a value. */
+        PropertyCondition: {
+            /** @description Its name, with dots for what lies deeper. */
+            property: string;
+            /** @description The question, named as in filters. */
+            op: components["schemas"]["FilterOp"];
+            /** @description What it is compared with; null for known and unknown. */
+            value?: null | string;
+        };
+        /** @description A set by name. */
+        QualificationSet: {
+            key: string;
+            name: string;
+            description: string;
+        };
+        /** @description What is known about a deal, and what is still to be asked. */
+        QualificationView: {
+            set: null | components["schemas"]["QualificationSet"];
+            /** @description Whether the deal has chosen the set itself; otherwise its pipeline has. */
+            own: boolean;
+            /**
+             * Format: int32
+             * @description How much is answered, in percent of the weights.
+             */
+            share: number;
+            /** @description Every question of the set, answered or not. */
+            questions: components["schemas"]["AnsweredQuestion"][];
+            /** @description The keys of the open questions, the weightiest first. */
+            askNext: string[];
+        };
+        /** @description What is known about the deal beyond the person; all of it may be left out. */
+        QualifyHandoffCommand: {
+            name?: null | string;
+            /** Format: double */
+            amount?: null | number;
+            currency?: null | string;
+            /** Format: uuid */
+            pipelineId?: null | string;
+            /** Format: uuid */
+            stageId?: null | string;
+            expectedCloseDate?: null | string;
+            product?: null | string;
+        };
+        /** @description A set of questions by which a deal can be judged. */
+        QuestionSetView: {
+            key: string;
+            name: string;
+            description: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        /** @description A question of a set. */
+        QuestionView: {
+            /** @description Its name in the API, for example `meddic.champion`. */
+            key: string;
+            /** @description One or two words. */
+            label: string;
+            /** @description What is asked. */
+            question: string;
+            /**
+             * Format: int32
+             * @description How much the answer counts.
+             */
+            weight: number;
+        };
         /** @description A rate as the API takes and shows it. */
         RateBody: {
             currency: string;
@@ -5979,13 +9529,13 @@ export interface components {
             /** Format: int64 */
             lag: number;
         };
-        /** @description A reason why deals are won or lost. */
+        /** @description A reason why deals are won or lost or people are sent back to marketing, a competitor, or an objection that was heard. */
         Reason: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
-            /** @description loss or win. */
+            /** @description loss, win, competitor, objection, reject or recycle. */
             kind: string;
             name: string;
             /** Format: int32 */
@@ -5998,12 +9548,60 @@ export interface components {
             /** Format: int32 */
             position?: null | number;
         };
+        /** @description A reason and how often it was given. */
+        ReasonCount: {
+            reason: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description Why, and until when (yyyy-mm-dd). */
+        RecycleBody: {
+            reason: string;
+            until: string;
+            note?: null | string;
+        };
         /** @enum {unknown} */
         ReferenceBy: "name" | "externalId" | "email" | "domain" | null;
+        /** @description Why, and where it is not for good, until when (yyyy-mm-dd). */
+        RejectBody: {
+            reason: string;
+            note?: null | string;
+        };
         /** @description What `/reopen` takes. */
         ReopenBody: {
             /** Format: uuid */
             stageId?: null | string;
+        };
+        /** @description How somebody takes leads. */
+        RepView: {
+            /**
+             * Format: uuid
+             * @description The user.
+             */
+            userId: string;
+            /** @description The user's name. */
+            name: string;
+            /** @description Whether the user takes leads. */
+            takesLeads: boolean;
+            /**
+             * Format: int32
+             * @description The share, beside the others'.
+             */
+            weight: number;
+            /**
+             * Format: int32
+             * @description How many leads at once.
+             */
+            capacity: number;
+            /**
+             * Format: int64
+             * @description Leads waiting or being worked on.
+             */
+            open: number;
+            /** @description The user's own zone; null for the teams'. */
+            timeZone: null | string;
+            /** @description The user's own hours; null for the teams'. */
+            hours: null | components["schemas"]["OpenHoursView"][];
         };
         /**
          * @description What a user is in the workspace.
@@ -6014,6 +9612,26 @@ export interface components {
         RoleBody: {
             role?: null | string;
         };
+        /** @description How stale a deal has gone. */
+        Rot: {
+            /** @description How far. */
+            level: components["schemas"]["RotLevel"];
+            /**
+             * Format: int32
+             * @description Business days since it entered its stage or both sides spoke.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description How many its stage allows.
+             */
+            of: number;
+        };
+        /**
+         * @description How far a deal has gone stale.
+         * @enum {unknown}
+         */
+        RotLevel: "fresh" | "amber" | "red";
         /** @description Where the columns go. Columns that are not named stay as they are, and so do options that are not given. */
         RunImportMapping: {
             columns: components["schemas"]["ColumnChoice"][];
@@ -6043,6 +9661,36 @@ export interface components {
             /** @description What was typed into its search. */
             q?: null | string;
         };
+        /** @description What sales owes marketing: answers, touches, reasons. */
+        SalesSide: {
+            /** @description Handoffs answered within the promised business hours ÷ those that were answered or should have been. */
+            answeredInTime: components["schemas"]["Promise"];
+            /** @description The same by fit; the key is A to D, or – where it was not known. */
+            byFit: components["schemas"]["FitPromise"][];
+            /** @description The same by whom the lead was given to; null for leads that nobody had. */
+            byOwner: components["schemas"]["OwnerPromise"][];
+            /**
+             * Format: double
+             * @description Median business minutes from handing over to the answer; null where nothing was answered.
+             */
+            medianAnswerMinutes: null | number;
+            /** @description Accepted people to whom somebody spoke, or tried to, within int SalesSide.TouchMinutes business minutes ÷ those where that time is over or who were touched. */
+            touchedInTime: components["schemas"]["Promise"];
+            /**
+             * Format: int32
+             * @description How soon the first touch is due after accepting, in business minutes.
+             */
+            touchMinutes: number;
+            /** @description Of those who were given up as silent: how many had int SalesSide.LeastTouches touches or more. */
+            givenUpAfterEnough: components["schemas"]["Promise"];
+            /**
+             * Format: int32
+             * @description How many touches are enough.
+             */
+            leastTouches: number;
+            /** @description Sent back with a reason ÷ sent back. */
+            returnedWithReason: components["schemas"]["Promise"];
+        };
         /** @description A saved view as the API shows it. */
         SavedView: {
             /** Format: uuid */
@@ -6068,6 +9716,25 @@ export interface components {
             scope?: null | string;
             definition?: null | components["schemas"]["ViewDefinition"];
         };
+        /** @description The rules and thresholds of scoring, as both teams read them. */
+        ScoringView: {
+            /**
+             * Format: int32
+             * @description Grows with every change of a rule or a threshold.
+             */
+            version: number;
+            /** @description From how many points on somebody has which grade of fit. */
+            fit: components["schemas"]["FitThresholds"];
+            /** @description From how many points on somebody has which level of engagement. */
+            engagement: components["schemas"]["EngagementThresholds"];
+            fitRules: components["schemas"]["FitRule"][];
+            engagementRules: components["schemas"]["ActivityRule"][];
+            /**
+             * Format: uuid
+             * @description The job that computes all contacts by the latest change, until it is done.
+             */
+            jobId: null | string;
+        };
         /** @description Something that the search found. */
         SearchHit: {
             /**
@@ -6084,6 +9751,14 @@ export interface components {
             title: string;
             /** @description What tells it from others of that name. */
             subtitle: null | string;
+        };
+        /** @description Whom, with which words, and to whom where somebody wants to choose. */
+        SendHandoffCommand: {
+            /** Format: uuid */
+            contactId: string;
+            message?: null | string;
+            /** Format: uuid */
+            ownerId?: null | string;
         };
         /** @description The person; null for a token. */
         SessionUser: {
@@ -6131,6 +9806,10 @@ export interface components {
             /** @description When it was set aside. */
             setAsideAt: components["schemas"]["PlatformInstant"];
         };
+        /** @description The set for this deal; null is the pipeline's. */
+        SetBody: {
+            questionSet?: null | string;
+        };
         SetUpWorkspaceCommand: {
             workspaceName?: null | string;
             name: string;
@@ -6144,12 +9823,25 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description The agreement between both teams over a period. */
+        SlaView: {
+            /** @description The first day. */
+            from: string;
+            /** @description The day after the last. */
+            to: string;
+            /** @description What sales owes. */
+            sales: components["schemas"]["SalesSide"];
+            /** @description What marketing owes: people by fit against plan. */
+            marketing: components["schemas"]["Delivery"][];
+        };
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
             stageId: string;
             reason?: null | string;
             note?: null | string;
+            competitor?: null | string;
+            objections?: null | string[];
         };
         /**
          * @description What being in a stage means. The outcome of a deal is the category of its stage; a probability never encodes it.
@@ -6172,6 +9864,8 @@ export interface components {
             rotDays: null | number;
             /** Format: int32 */
             position: number;
+            /** @description What a deal must have to enter the stage: names of fields, own ones as `custom.key`. */
+            requiredFields: string[];
         };
         /** @enum {unknown} */
         SubscriptionMeaning: "status" | "optIn" | "optOut" | null;
@@ -6196,6 +9890,47 @@ export interface components {
             key: string;
             label: string;
             group: string;
+        };
+        /** @description A part of the market and the people to whom it belongs. What is empty asks nothing. */
+        Territory: {
+            /**
+             * Format: uuid
+             * @description The territory.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Counts the changes.
+             */
+            version: number;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The first one that fits decides, by this order.
+             */
+            position: number;
+            /** @description Countries of the company, or of the person where the company has none. */
+            countries: string[];
+            /** @description Industries of the company. */
+            industries: string[];
+            /**
+             * Format: int64
+             * @description The least number of employees.
+             */
+            employeesFrom: null | number;
+            /**
+             * Format: int64
+             * @description The greatest number of employees.
+             */
+            employeesTo: null | number;
+            /** @description Users who share its leads. */
+            members: string[];
+        };
+        /** @description What is sent; a part that is left out stays as it is. */
+        ThresholdsBody: {
+            fit?: null | components["schemas"]["FitThresholds"];
+            engagement?: null | components["schemas"]["EngagementThresholds"];
         };
         /** @description A user who did something. */
         TimelineActor: {
@@ -6232,6 +9967,21 @@ export interface components {
              * @description Whose event it is.
              */
             subjectId: string;
+        };
+        /** @description Both contacts as they are now. */
+        UndoMergeAnswer: {
+            contact: components["schemas"]["ContactView"];
+            other: components["schemas"]["ContactView"];
+        };
+        /** @description How many notices are unread. */
+        UnreadCount: {
+            /**
+             * Format: int32
+             * @description The number, counted up to 100.
+             */
+            unread: number;
+            /** @description Whether there are more than that. */
+            more: boolean;
         };
         /** @description Somebody of the team. */
         UserRef: {

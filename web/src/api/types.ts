@@ -30,6 +30,10 @@ export interface Problem {
   current?: unknown;
   candidates?: MatchCandidate[];
   existing?: { id: Id; name: string };
+  /** Who a contact is now that was merged away. */
+  mergedInto?: Id;
+  /** What a stage asks for and the deal lacks. */
+  missing?: MissingField[];
 }
 
 // Session and set-up
@@ -49,6 +53,10 @@ export type AuditEntry = Known<Schemas['ListAuditView'], { before: JsonObject | 
 export type LifecycleStage = Schemas['LifecycleStage'];
 export type Contact = Schemas['ContactView'];
 export type ContactCompany = Schemas['MembershipView'];
+export type DuplicatePair = Schemas['ListDuplicatesPair'];
+export type MergePreview = Schemas['PreviewMergeAnswer'];
+export type MergeField = Schemas['PreviewMergeField'];
+export type Kept = Schemas['Kept'];
 export type MatchCandidate = Schemas['Candidate'];
 export type Team = Schemas['EventTeam'];
 export type TimelineItem = Schemas['TimelineItem'];
@@ -104,6 +112,18 @@ export type BulkAnswer = Schemas['BulkEditAnswer'];
 export type Job = Schemas['JobView'];
 export type SearchHit = Schemas['SearchHit'];
 
+// Scores
+
+export type ContactScore = Schemas['ContactScoreView'];
+export type FitReason = Schemas['FitReason'];
+export type EngagementReason = Schemas['EngagementReason'];
+export type FitRule = Known<Schemas['FitRule'], { condition: Filter }>;
+export type EngagementRule = Schemas['ActivityRule'];
+export type PropertyCondition = Schemas['PropertyCondition'];
+export type Scoring = Known<Schemas['ScoringView'], { fitRules: FitRule[] }>;
+export type MqlRule = Schemas['MqlRuleView'];
+export type MqlSign = Schemas['MqlSign'];
+
 // Import
 
 export type ImportObject = Schemas['ImportObject'];
@@ -122,7 +142,38 @@ export type StageChange = Schemas['DealHistoryStep'];
 export type Stage = Schemas['StageView'];
 export type Pipeline = Schemas['PipelineView'];
 export type Product = Schemas['ProductView'];
-export type LossReason = Schemas['Reason'];
+export type Reason = Schemas['Reason'];
+/** A field that a stage asks for and a deal lacks. */
+export interface MissingField { field: string; label: string }
+export type Rot = Schemas['Rot'];
+export type Board = Schemas['BoardView'];
+export type BoardColumn = Schemas['BoardColumn'];
+export type BoardCard = Schemas['BoardCard'];
+export type Task = Schemas['FollowUpView'];
+export type TaskKind = Schemas['FollowUpKind'];
+export type CallOutcome = Schemas['CallOutcome'];
+export type Qualification = Schemas['QualificationView'];
+export type AnsweredQuestion = Schemas['AnsweredQuestion'];
+
+// Handing over
+
+export type Handoff = Schemas['HandoffView'];
+export type HandoffPack = Schemas['HandoffPack'];
+export type Rep = Schemas['RepView'];
+export type Territory = Schemas['Territory'];
+export type Absence = Schemas['Absence'];
+export type HandoffPolicy = Schemas['HandoffPolicy'];
+export type BusinessHours = Schemas['EditBusinessHoursView'];
+
+// Alignment
+
+export type Sla = Schemas['SlaView'];
+export type Promised = Schemas['Promise'];
+
+// Notices
+
+export type Notice = Schemas['NoticeView'];
+export type UnreadCount = Schemas['UnreadCount'];
 
 // Insights
 

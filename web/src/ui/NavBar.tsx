@@ -5,6 +5,7 @@ import { Logo } from './Logo';
 import { type Place, placeGroups, settingsPlace } from './places';
 import { useNavCollapsed } from './preferences';
 import styles from './Shell.module.css';
+import { UnreadBadge } from './UnreadBadge';
 import { UserMenu } from './UserMenu';
 
 export function NavBar({ onSearch }: { onSearch: () => void }) {
@@ -19,11 +20,11 @@ export function NavBar({ onSearch }: { onSearch: () => void }) {
         {collapsed ? <Search size={15} aria-hidden /> : <>Search or jump to…<Kbd keys={['mod+k']} /></>}
       </button>
       {placeGroups.map((group) => (
-        <div key={group.label} role="group" aria-label={group.label ?? undefined}>
-          <div className={styles.group} data-team={group.team}>
+        <div key={group.label ?? 'mine'} role="group" aria-label={group.label ?? undefined}>
+          {group.label && <div className={styles.group} data-team={group.team}>
             {group.team && <i aria-hidden />}
             {!collapsed && group.label}
-          </div>
+          </div>}
           {group.places.map((place) => <Entry key={place.to} place={place} collapsed={collapsed} />)}
         </div>
       ))}
@@ -36,9 +37,10 @@ export function NavBar({ onSearch }: { onSearch: () => void }) {
 
 function Entry({ place, collapsed }: { place: Place; collapsed: boolean }) {
   return (
-    <Link to={place.to} className={styles.entry} aria-label={collapsed ? place.label : undefined} title={collapsed ? place.label : undefined} activeOptions={{ includeSearch: false }}>
+    <Link to={place.to} className={styles.entry} aria-label={collapsed ? place.label : undefined} title={collapsed ? place.label : undefined} activeOptions={{ includeSearch: false, exact: place.to === '/' }}>
       <place.icon size={15} strokeWidth={1.8} aria-hidden />
       {!collapsed && place.label}
+      {place.badge && <UnreadBadge />}
     </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Building2, Handshake, PanelLeft, Plus, Search, UserPlus, Keyboard } from 'lucide-react';
+import { Building2, CircleCheckBig, Handshake, PanelLeft, Plus, Search, UserPlus, Keyboard } from 'lucide-react';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import { type Command, useCommands } from './commands';
 import { NavBar } from './NavBar';
@@ -7,6 +7,8 @@ import { openHelp, openMenu, show, useOverlay } from './overlays';
 import { places } from './places';
 import { useNavCollapsed } from './preferences';
 import { may, useSession } from './session';
+import { useNoticeStream } from '@/features/notifications/useNoticeStream';
+import { UnreadBadge } from './UnreadBadge';
 import styles from './Shell.module.css';
 import { useHotkeys } from './useHotkeys';
 
@@ -14,6 +16,7 @@ const Overlays = lazy(() => import('./Overlays'));
 
 export function Shell() {
   useHotkeys();
+  useNoticeStream();
   const overlay = useOverlay();
   const main = useRef<HTMLElement>(null);
   useCommands(useShellCommands());
@@ -32,15 +35,16 @@ export function Shell() {
   );
 }
 
-const onPhone = ['/people', '/deals', '/scoreboard'];
+const onPhone = ['/', '/inbox', '/deals', '/people'];
 
 function BottomTabs() {
   return (
     <nav className={styles.bottom} aria-label="Main, small screen">
       {places.filter((place) => onPhone.includes(place.to)).map((place) => (
-        <Link key={place.to} to={place.to} className={styles.tab} activeOptions={{ includeSearch: false }}>
+        <Link key={place.to} to={place.to} className={styles.tab} activeOptions={{ includeSearch: false, exact: place.to === '/' }}>
           <place.icon size={18} aria-hidden />
-          {place.label}
+          {place.to === '/' ? 'Today' : place.label}
+          {place.badge && <UnreadBadge />}
         </Link>
       ))}
       <button type="button" className={styles.tab} onClick={openMenu}>
@@ -65,8 +69,9 @@ function useShellCommands(): Command[] {
       { id: 'create-person', label: 'New person', group: 'Create', keys: ['c', 'p'], icon: UserPlus, run: () => show('contact') },
       { id: 'create-company', label: 'New company', group: 'Create', keys: ['c', 'c'], icon: Building2, run: () => show('company') },
       { id: 'create-deal', label: 'New deal', group: 'Create', keys: ['c', 'd'], icon: Handshake, run: () => show('deal') },
+      { id: 'create-task', label: 'New task', group: 'Create', keys: ['c', 't'], icon: CircleCheckBig, run: () => show('task') },
     ];
-    const rights = ['contacts.create', 'companies.create', 'deals.create'];
+    const rights = ['contacts.create', 'companies.create', 'deals.create', 'tasks.create'];
     return [
       ...create.filter((_, index) => may(session, rights[index] ?? '')),
       ...places.map((place): Command => ({

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type Overlay = 'menu' | 'help' | 'contact' | 'company' | 'deal' | 'password' | null;
+export type Overlay = 'menu' | 'help' | 'contact' | 'company' | 'deal' | 'task' | 'call' | 'password' | null;
 
 let open: Overlay = null;
 const listeners = new Set<() => void>();

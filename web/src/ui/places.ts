@@ -1,4 +1,4 @@
-import { Building2, ChartNoAxesColumn, Handshake, Megaphone, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Bell, Building2, ChartNoAxesColumn, CircleCheckBig, Handshake, House, Inbox, Megaphone, Scale, Settings, Users, type LucideIcon } from 'lucide-react';
 
 export interface Place {
   to: string;
@@ -6,6 +6,8 @@ export interface Place {
   icon: LucideIcon;
   key: string;
   right?: string;
+  /** Shows how many notices are unread. */
+  badge?: boolean;
 }
 
 export interface PlaceGroup {
@@ -16,9 +18,17 @@ export interface PlaceGroup {
 
 /** Where one can go. An entry appears when its screens work, never as a stub. */
 export const placeGroups: PlaceGroup[] = [
-  { label: 'Sales', team: 'sales', places: [{ to: '/deals', label: 'Deals', icon: Handshake, key: 'd' }] },
+  {
+    label: null,
+    places: [
+      { to: '/', label: 'My day', icon: House, key: 'h' },
+      { to: '/inbox', label: 'Inbox', icon: Bell, key: 'n', badge: true },
+      { to: '/tasks', label: 'Tasks', icon: CircleCheckBig, key: 't' },
+    ],
+  },
+  { label: 'Sales', team: 'sales', places: [{ to: '/leads', label: 'Leads', icon: Inbox, key: 'l' }, { to: '/deals', label: 'Deals', icon: Handshake, key: 'd' }] },
   { label: 'Marketing', team: 'mkt', places: [{ to: '/campaigns', label: 'Campaigns', icon: Megaphone, key: 'm' }] },
-  { label: 'Together', team: 'both', places: [{ to: '/scoreboard', label: 'Scoreboard', icon: ChartNoAxesColumn, key: 's' }] },
+  { label: 'Together', team: 'both', places: [{ to: '/scoreboard', label: 'Scoreboard', icon: ChartNoAxesColumn, key: 's' }, { to: '/sla', label: 'SLA', icon: Scale, key: 'a' }] },
   {
     label: 'Everyone',
     places: [

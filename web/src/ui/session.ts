@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api, ok } from '@/api/client';
 import type { Role, Session } from '@/api/types';
 
@@ -38,8 +39,14 @@ export function mayEdit({ permissions, user }: Session, object: string, ownerId:
   return far === 'all' || far === 'team' || (far === 'own' && ownerId === user.id);
 }
 
-export function useMayEdit(object: 'contacts' | 'companies' | 'deals', ownerId: string | null | undefined): boolean {
+export function useMayEdit(object: 'contacts' | 'companies' | 'deals' | 'handoffs', ownerId: string | null | undefined): boolean {
   return mayEdit(useSession(), object, ownerId);
+}
+
+/** The same for many records at once. */
+export function useMayEditAny(object: 'contacts' | 'companies' | 'deals'): (ownerId: string | null) => boolean {
+  const session = useSession();
+  return useCallback((ownerId) => mayEdit(session, object, ownerId), [session, object]);
 }
 
 export const roleNames: Record<Role, string> = {

@@ -24,7 +24,7 @@ internal sealed record Identified(Caller? Caller, Problem? Problem = null)
 /// Says who is behind a session or a token. What it knows it looks up again after <see cref="Freshness"/>, and at once after a change that
 /// this process made: so a changed password or role ends sessions at once here, and within five seconds in other processes.
 /// </summary>
-internal sealed class KnownCallers(Db db)
+internal sealed class KnownCallers(Db db, OpenSessions open)
 {
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
     private const int Most = 20_000;
@@ -51,6 +51,7 @@ internal sealed class KnownCallers(Db db)
     {
         Interlocked.Increment(ref _changes);
         _known.Clear();
+        open.Tell();
     }
 
     private async Task<Identified> Find(string hash, Func<Session, string, Task<Identified>> look, CancellationToken cancel)

@@ -74,6 +74,12 @@ public static class Users
             """,
             new { userId });
 
+    /// <summary>The user as one who asks, to find out what they may see; null where there is none who can sign in.</summary>
+    public static async Task<Caller?> AsCaller(Session session, Guid userId) =>
+        await session.Scalar<string>("select role from access_users where id = @userId and status = 'active'", new { userId }) is { } role
+            ? new Caller { UserId = userId, Actor = $"user:{userId}", Role = Enum.Parse<Role>(role, ignoreCase: true), Team = await TeamOf(session, userId) }
+            : null;
+
     /// <summary>Users of this name; upper and lower case, accents and spacing do not count.</summary>
     public static Task<IReadOnlyList<UserSummary>> FindByName(Session session, string name) =>
         session.Query<UserSummary>($"select {Columns} from access_users where name_key = @key order by id", new { key = TextKey.Of(name) });

@@ -58,15 +58,11 @@ internal static class EditWorkspace
             body.Refuse("currency", "This is not a currency code of ISO 4217, for example EUR.");
         }
 
-        if (command.TimeZone is { } zone && !IsZone(zone))
+        if (command.TimeZone is { } zone && !Zones.IsKnown(zone))
         {
             body.Refuse("timeZone", "This is not a time zone of the IANA database, for example Europe/Berlin.");
         }
 
         return body.Problem is { } problem ? problem.ToHttp() : (await handler.Handle(command, caller, cancel)).ToHttp();
     }
-
-    /// <summary>Only IANA names: the same text must mean the same zone on every machine.</summary>
-    private static bool IsZone(string zone) =>
-        zone is "UTC" || (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId && string.Equals(found.Id, zone, StringComparison.Ordinal));
 }

@@ -18,12 +18,13 @@ public sealed class JourneyHistory
         for share
         """;
 
+    // The cross join is for SQLite, which would otherwise begin with the cursors and go through the whole log.
     private const string Next =
         """
         select e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified
         from journey_events e
-        join journey_cursors c on c.lane = e.lane and c.reactor = @reactor and e.seq <= c.seq
-        where {0} and (e.subject_id, e.occurred_at, e.id) > (@subject, @at, @id)
+        cross join journey_cursors c
+        where c.lane = e.lane and c.reactor = @reactor and e.seq <= c.seq and {0} and (e.subject_id, e.occurred_at, e.id) > (@subject, @at, @id)
         order by e.subject_id, e.occurred_at, e.id
         limit @limit
         """;
@@ -32,9 +33,20 @@ public sealed class JourneyHistory
     /// Shows <paramref name="visit"/> every event of the contact's subjects that <paramref name="reactor"/> has read already, in no promised order.
     /// Events that it has yet to read come to it in their turn.
     /// </summary>
-    public async Task Each(Tx tx, string reactor, Guid contact, Action<LoggedEvent> visit)
+    public Task Each(Tx tx, string reactor, Guid contact, Action<LoggedEvent> visit) => Each(tx, reactor, [contact], (_, happened) => visit(happened));
+
+    /// <summary>The same for many contacts, read together; <paramref name="visit"/> is told whose event each is.</summary>
+    public async Task Each(Tx tx, string reactor, IReadOnlyCollection<Guid> contacts, Action<Guid, LoggedEvent> visit)
     {
-        var subjects = (await tx.Query<Guid>("select subject_id from journey_subjects where contact_id = @contact", new { contact })).Append(contact).ToArray();
+        var owners = contacts.Distinct().ToDictionary(contact => contact);
+        var more = await tx.Query<Owned>(
+            $"select subject_id, contact_id from journey_subjects where {tx.In("contact_id", "contacts")}", new { contacts = owners.Keys.ToArray() });
+        foreach (var owned in more)
+        {
+            owners[owned.SubjectId] = owned.ContactId;
+        }
+
+        var subjects = owners.Keys.ToArray();
         var among = tx.In("subject_id", "subjects");
         if (tx.Engine == DbEngine.Postgres)
         {
@@ -48,13 +60,14 @@ public sealed class JourneyHistory
             var page = await tx.Query<LoggedEvent>(sql, new { reactor, subjects, subject, at, id, limit = PageLength });
             foreach (var happened in page)
             {
-                visit(happened);
+                visit(owners[happened.SubjectId], happened);
             }
 
             isMore = page.Count == PageLength;
             if (isMore)
             {
                 (subject, at, id) = (page[^1].SubjectId, page[^1].OccurredAt, page[^1].Id);
+                subjects = [.. subjects.Where(one => one >= subject)];
             }
         }
     }
@@ -71,5 +84,12 @@ public sealed class JourneyHistory
         await tx.Execute($"delete from journey_events where {tx.In("subject_id", "subjects")}", ids);
         await tx.Execute($"delete from journey_set_aside where {tx.In("subject_id", "subjects")}", ids);
         await tx.Execute($"delete from journey_subjects where {tx.In("subject_id", "subjects")} or {tx.In("contact_id", "subjects")}", ids);
+    }
+
+    private sealed class Owned
+    {
+        public Guid SubjectId { get; init; }
+
+        public Guid ContactId { get; init; }
     }
 }

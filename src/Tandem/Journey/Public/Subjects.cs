@@ -37,6 +37,24 @@ public sealed class Subjects
     /// <summary>From now on the subject belongs to <paramref name="contact"/>.</summary>
     public Task Assign(Tx tx, Guid subject, string kind, Guid contact) => tx.Execute(Upsert, new { subject, kind, contact, now = tx.Now });
 
+    /// <summary>Whatever belonged to <paramref name="from"/>, and it itself, belongs to <paramref name="to"/> from now on; which subjects those were.</summary>
+    public async Task<IReadOnlyList<Guid>> Repoint(Tx tx, Guid from, Guid to)
+    {
+        var subjects = await tx.Query<Guid>("select subject_id from journey_subjects where contact_id = @from", new { from });
+        await tx.Execute("update journey_subjects set contact_id = @to, since = @now where contact_id = @from", new { from, to, now = tx.Now });
+        await Assign(tx, from, "contact", to);
+        return subjects;
+    }
+
+    /// <summary>Takes a <see cref="Repoint"/> back: these subjects, as far as they still belong to <paramref name="to"/>, and it itself are <paramref name="from"/>'s again.</summary>
+    public async Task Restore(Tx tx, Guid from, Guid to, IReadOnlyCollection<Guid> subjects)
+    {
+        await tx.Execute("delete from journey_subjects where subject_id = @from and contact_id = @to", new { from, to });
+        await tx.Execute(
+            $"update journey_subjects set contact_id = @from, since = @now where contact_id = @to and {tx.In("subject_id", "subjects")}",
+            new { from, to, now = tx.Now, subjects = subjects.ToArray() });
+    }
+
     private sealed class Row
     {
         public Guid SubjectId { get; init; }

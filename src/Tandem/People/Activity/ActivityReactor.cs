@@ -1,11 +1,13 @@
 using Tandem.Journey.Public;
+using Tandem.People.Public;
 using Tandem.Platform.Data;
 
 namespace Tandem.People.Activity;
 
 /// <summary>
 /// Keeps when each contact was first and last seen and how much they did: <c>people_activity</c>. Only what the person did counts; imports, edits and
-/// machines leave no trace here. When a visitor turns out to be a contact, that contact is computed anew from the log.
+/// machines leave no trace here. When a visitor turns out to be a contact, or contacts are
+/// merged or parted, they are computed anew from the log.
 /// </summary>
 public sealed class ActivityReactor(Subjects subjects, JourneyHistory history, EventDescriptions descriptions) : IReactor
 {
@@ -43,7 +45,7 @@ public sealed class ActivityReactor(Subjects subjects, JourneyHistory history, E
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)
     {
         var seen = batch.Where(descriptions.ShowsThePerson).ToList();
-        var joined = batch.Where(happened => happened.Type is VisitorJoined).Select(happened => happened.SubjectId).ToHashSet();
+        var joined = batch.Where(happened => happened.Type is VisitorJoined or PeopleEvents.ContactMerged or PeopleEvents.ContactUnmerged).Select(happened => happened.SubjectId).ToHashSet();
         if (seen.Count + joined.Count == 0)
         {
             return;

@@ -1,4 +1,5 @@
 using Tandem.Journey.Public;
+using Tandem.People.Notes;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
@@ -30,6 +31,8 @@ internal static class PeopleTimeline
         new(PeopleEvents.ContactUpdated, EventKinds.Record, EventTeam.System, Changed),
         new(PeopleEvents.ContactArchived, EventKinds.Record, EventTeam.System, _ => new EventText("Archived")),
         new(PeopleEvents.ContactRestored, EventKinds.Record, EventTeam.System, _ => new EventText("Brought back from the archive")),
+        new(PeopleEvents.ContactMerged, EventKinds.Record, EventTeam.System, data => new EventText($"Merged with {data.Text("name") ?? "another contact"}")),
+        new(PeopleEvents.ContactUnmerged, EventKinds.Record, EventTeam.System, data => new EventText($"No longer merged with {data.Text("name") ?? "another contact"}")),
         new(PeopleEvents.LifecycleChanged, EventKinds.Lifecycle, EventTeam.Marketing,
             data => new EventText($"{Stage(data.Text("from"))} → {Stage(data.Text("to"))}", data.Text("reason"))),
         new(PeopleEvents.ConsentChanged, EventKinds.Mail, EventTeam.Marketing,
@@ -58,7 +61,7 @@ internal static class PeopleTimeline
             .ToDictionary(note => note.Id, note => note.Body);
         return noteOf.ToDictionary(
             pair => pair.Key,
-            pair => bodies.TryGetValue(pair.Value, out var body) ? new EventText("Note", body) : new EventText("Note, deleted since"));
+            pair => bodies.TryGetValue(pair.Value, out var body) ? new EventText("Note", Mentions.Plain(body)) : new EventText("Note, deleted since"));
     }
 
     private static EventText Changed(EventData data)

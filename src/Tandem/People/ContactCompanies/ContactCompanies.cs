@@ -53,6 +53,10 @@ public static class ContactCompanies
             {
                 Tell(tx, place, caller, PeopleEvents.CompanyJoined, company.Name);
             }
+            else if (primary && current != place.CompanyId)
+            {
+                TellPrimary(tx, place, caller, current);
+            }
 
             return (await views.Find(tx, caller, place.Id))!;
         }, cancel);
@@ -91,14 +95,21 @@ public static class ContactCompanies
             await tx.Execute(Touch, new { contact, primary, now = tx.Now });
         }
 
-        private void Tell(Tx tx, Place place, Caller caller, string type, string? company) => journal.Append(tx, new JourneyEvent
+        private void Tell(Tx tx, Place place, Caller caller, string type, string? company) =>
+            Tell(tx, place, caller, type, ChangeText.Of(("companyId", place.CompanyId), ("company", company)));
+
+        /// <summary>Nobody came or went, but what depends on the company of a person has to know.</summary>
+        private void TellPrimary(Tx tx, Place place, Caller caller, Guid? before) =>
+            Tell(tx, place, caller, PeopleEvents.ContactUpdated, JsonText.Of(new { changed = new { companyId = new[] { before, place.CompanyId } } }));
+
+        private void Tell(Tx tx, Place place, Caller caller, string type, JsonText data) => journal.Append(tx, new JourneyEvent
         {
             Subject = place.Id,
             Type = type,
             OccurredAt = tx.Now,
             Source = caller.Token is null ? "ui" : "api",
             Actor = caller.Actor,
-            Data = ChangeText.Of(("companyId", place.CompanyId), ("company", company)),
+            Data = data,
         });
     }
 

@@ -19,7 +19,8 @@ internal static class ListsPart
         add.Services.AddSingleton<RowIds>();
         add.Services.AddSingleton<PageFinder>();
         add.Services.AddSingleton<PeopleQuestions>();
-        add.Services.AddSingleton(PeopleLists.Contact);
+        add.Services.AddSingleton<ContactConditions>();
+        add.Services.AddSingleton(services => PeopleLists.ContactWith([.. services.GetServices<ComputedField>()]));
         add.Services.AddSingleton(PeopleLists.Company);
         add.Services.AddSingleton<ListedObjects>();
         AddLists(add);

@@ -83,6 +83,14 @@ internal static class PeopleLists
         },
     };
 
+    /// <summary>The same with what higher modules compute.</summary>
+    public static ListedObject ContactWith(IReadOnlyList<ComputedField> computed) => Contact with
+    {
+        Fields = [.. Contact.Fields, .. computed.Select(one => one.Field)],
+        Computed = [.. computed.Select(one => one.Field)],
+        Options = Contact.Options.Concat(computed.Select(one => KeyValuePair.Create(one.Field.Key, one.Options))).ToDictionary(StringComparer.Ordinal),
+    };
+
     /// <summary>What other parts of the system know about companies.</summary>
     public static ListedObject Company { get; } = new("company", [.. CompanyCatalogue.Own, .. CompanyCatalogue.Around])
     {

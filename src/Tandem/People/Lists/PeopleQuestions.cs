@@ -12,16 +12,19 @@ namespace Tandem.People.Lists;
 public sealed record Selection(string? Q, string? Filter);
 
 /// <summary>Turns what a caller asks for into a question within the caller's reach.</summary>
-public sealed class PeopleQuestions(FieldDefinitions fields, WorkspaceSettings settings)
+public sealed class PeopleQuestions(FieldDefinitions fields, WorkspaceSettings settings, IEnumerable<ComputedField> computed)
 {
+    private readonly ComputedField[] _computed = [.. computed];
+
     /// <summary>Contacts that the caller may see and, where another right is named, do that with.</summary>
     public async Task<Result<ListQuestion>> Contacts(Session session, Caller caller, Selection selection, Right? right = null)
     {
         var (custom, ofCompanies) = (await fields.Of(session, "contact"), await fields.Of(session, "company"));
         var table = PeopleLists.Contacts(ListQuestion.Dialect(session), custom);
+        table = table with { Indexed = table.Indexed.Concat(_computed.Where(one => one.Indexed).Select(one => one.Field.Key)).ToHashSet(StringComparer.Ordinal) };
         var reach = Reach(session, caller, Rights.Contacts.Read, right);
         return await Ask(session, caller, selection, table, reach, condition => ContactCatalogue.Of(
-            custom, ofCompanies, caller.Reach(session, Rights.Companies.Read, "fco.owner_id"), ConsentTopics.In(condition)));
+            custom, ofCompanies, caller.Reach(session, Rights.Companies.Read, "fco.owner_id"), ConsentTopics.In(condition)).With(_computed.Select(one => one.Field)));
     }
 
     /// <summary>Companies, alike.</summary>

@@ -35,7 +35,7 @@ internal static class LookAlikes
         from ({0}) f
         join people_contacts c on c.id = f.id
         left join people_companies co on co.id = c.company_id and {2}
-        where {1}
+        where c.merged_into is null and {1}
         order by c.archived_at is not null, c.created_at, c.id
         limit 50
         """;

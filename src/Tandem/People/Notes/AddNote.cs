@@ -21,7 +21,7 @@ public static class AddNote
         values (@subject, @id, @kind, @text, @author, @now, @now, 1)
         """;
 
-    public sealed class Handler(Db db, Journal journal)
+    public sealed class Handler(Db db, Journal journal, Mentions mentions)
     {
         public Task<Result<NoteView>> OnContact(Guid contact, JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<NoteView>>(async tx =>
             (await RecordAccess.SeeContact(tx, caller, contact)).Problem is { } problem ? problem : await Write(tx, contact, "contact", body, caller), cancel);
@@ -37,6 +37,12 @@ public static class AddNote
             }
 
             var id = OrderedId.Next(tx.Now);
+            var told = await mentions.Tell(tx, new MentioningNote(id, subject, kind, text), caller);
+            if (told.Problem is { } unknown)
+            {
+                return unknown;
+            }
+
             await tx.Execute(Insert, new { subject, id, kind, text, author = caller.Actor, now = tx.Now });
             journal.Append(tx, new JourneyEvent
             {
@@ -48,7 +54,7 @@ public static class AddNote
                 Data = ChangeText.Of(("noteId", id)),
             });
             var actors = await Actors.Of(tx, [caller.Actor]);
-            return new NoteView(id, 1, text, actors[caller.Actor], tx.Now, tx.Now);
+            return new NoteView(id, 1, text, actors[caller.Actor], tx.Now, tx.Now) { NotTold = told.Value! };
         }
     }
 

@@ -15,7 +15,7 @@ public static class EditNote
     private const string Update =
         "update people_notes set body = @text, updated_at = @now, version = version + 1 where subject_id = @subjectId and id = @id";
 
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, Mentions mentions)
     {
         public Task<Result<NoteView>> Edit(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<NoteView>>(async tx =>
@@ -31,10 +31,16 @@ public static class EditNote
                     return body.Problem!;
                 }
 
+                var told = await mentions.Tell(tx, new MentioningNote(id, note.SubjectId, note.Object, text), caller);
+                if (told.Problem is { } unknown)
+                {
+                    return unknown;
+                }
+
                 await tx.Execute(Update, new { text, now = tx.Now, note.SubjectId, note.Id });
                 await Audit.Write(tx, caller, new AuditEntry("update", "note", id) { Before = new { note.Body }, After = new { body = text } });
                 var actors = await Actors.Of(tx, [note.Author]);
-                return new NoteView(id, note.Version + 1, text, actors[note.Author], note.CreatedAt, tx.Now);
+                return new NoteView(id, note.Version + 1, text, actors[note.Author], note.CreatedAt, tx.Now) { NotTold = told.Value! };
             }, cancel);
 
         public Task<Result<Done>> Delete(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>

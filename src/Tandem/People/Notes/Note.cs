@@ -4,7 +4,17 @@ using Tandem.Platform.Data;
 namespace Tandem.People.Notes;
 
 /// <summary>What somebody wrote about a contact or a company, as the API shows it.</summary>
-public sealed record NoteView(Guid Id, int Version, string Body, UserRef? Author, Instant CreatedAt, Instant UpdatedAt);
+/// <param name="Id">The note.</param>
+/// <param name="Version">For the next change.</param>
+/// <param name="Body">The text; people of the team stand in it as <c>@[Name](user:ID)</c>.</param>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="UpdatedAt">And when it was last changed.</param>
+public sealed record NoteView(Guid Id, int Version, string Body, UserRef? Author, Instant CreatedAt, Instant UpdatedAt)
+{
+    /// <summary>After writing: those who are mentioned and were told nothing, because they may not see the record or cannot sign in.</summary>
+    public IReadOnlyList<UserRef> NotTold { get; init; } = [];
+}
 
 /// <summary>A row of <c>people_notes</c>.</summary>
 internal sealed class NoteRow

@@ -10,6 +10,9 @@ namespace Tandem.People.Public;
 /// <param name="Fields">The built-in fields that its filters may name.</param>
 public sealed record ListedObject(string Object, IReadOnlyList<FilterField> Fields)
 {
+    /// <summary>Those of the fields that a higher module computes.</summary>
+    public IReadOnlyList<FilterField> Computed { get; init; } = [];
+
     /// <summary>Its table, which has the columns <c>id</c>, <c>custom</c> and <c>archived_at</c>; indexes of custom fields are made there.</summary>
     public required string Table { get; init; }
 

@@ -15,6 +15,12 @@ public static class PeopleEvents
     /// <summary>A contact came back.</summary>
     public const string ContactRestored = "contact_restored";
 
+    /// <summary>Another contact turned out to be this one; data: <c>mergeId</c>, <c>from</c>, <c>name</c>. Whoever keeps something about contacts computes this one anew.</summary>
+    public const string ContactMerged = "contact_merged";
+
+    /// <summary>A merge was taken back; written for both. Data: <c>mergeId</c>, <c>with</c>, <c>name</c>. Both are computed anew.</summary>
+    public const string ContactUnmerged = "contact_unmerged";
+
     /// <summary>The stage changed after the first one; data: <c>from</c>, <c>to</c>, <c>cause</c>, <c>reason</c>.</summary>
     public const string LifecycleChanged = "lifecycle_changed";
 

@@ -14,6 +14,9 @@ internal sealed class Reached
     public int Version { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Who it is now, where it was merged away.</summary>
+    public Guid? MergedInto { get; init; }
 }
 
 /// <summary>
@@ -21,7 +24,7 @@ internal sealed class Reached
 /// </summary>
 internal static class RecordAccess
 {
-    private const string Contact = "select id, owner_id, version, name from people_contacts where id = @id";
+    private const string Contact = "select id, owner_id, version, name, merged_into from people_contacts where id = @id";
     private const string Company = "select id, owner_id, version, name from people_companies where id = @id";
 
     /// <summary>A contact that the caller may see.</summary>
@@ -62,7 +65,27 @@ internal static class RecordAccess
             return Problem.NotFound("The record");
         }
 
-        return judge(found.OwnerId) is { } problem ? problem : found;
+        if (judge(found.OwnerId) is { } problem)
+        {
+            return problem;
+        }
+
+        return found.MergedInto is { } winner ? MergedAway(await Last(session, winner)) : found;
+    }
+
+    /// <summary>The record is another one now.</summary>
+    public static Problem MergedAway(Guid winner) =>
+        new(404, "merged", "This contact was merged into another one.") { Extra = new { mergedInto = winner } };
+
+    /// <summary>The one that was merged into may have been merged away itself.</summary>
+    private static async Task<Guid> Last(Session session, Guid id)
+    {
+        while (await session.Scalar<Guid?>("select merged_into from people_contacts where id = @id", new { id }) is { } next)
+        {
+            id = next;
+        }
+
+        return id;
     }
 
     private static Problem? Judge(Caller caller, Guid? owner, Right see, Right? right, string what)

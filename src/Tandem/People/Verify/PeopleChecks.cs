@@ -11,7 +11,7 @@ internal static class PeopleChecks
         from people_contacts c
         left join people_lifecycle_changes l on l.contact_id = c.id
           and not exists (select 1 from people_lifecycle_changes n where n.contact_id = l.contact_id and n.id > l.id)
-        where l.to_stage is null or l.to_stage <> c.lifecycle_stage or l.at <> c.lifecycle_at
+        where c.merged_into is null and (l.to_stage is null or l.to_stage <> c.lifecycle_stage or l.at <> c.lifecycle_at)
         """;
 
     private const string Primary =
@@ -19,7 +19,7 @@ internal static class PeopleChecks
         select c.id
         from people_contacts c
         left join people_memberships m on m.contact_id = c.id and m.is_primary
-        where (c.company_id is null) <> (m.company_id is null) or c.company_id <> m.company_id
+        where c.merged_into is null and ((c.company_id is null) <> (m.company_id is null) or c.company_id <> m.company_id)
         """;
 
     private const string Members =
@@ -34,7 +34,7 @@ internal static class PeopleChecks
         """
         select c.id
         from people_contacts c
-        where c.email_key is not null and not exists (
+        where c.merged_into is null and c.email_key is not null and not exists (
           select 1 from people_identifiers i
           where i.value = c.email_key and i.kind = 'email' and i.subject_kind = 'contact' and i.subject_id = c.id)
         """;

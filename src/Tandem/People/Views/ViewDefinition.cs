@@ -86,12 +86,12 @@ public sealed record ViewDefinition(JsonText? Filter, string? Sort, IReadOnlyLis
 
     private static FieldCatalogue Catalogue(JsonBody definition, ListedObject listed, FieldSet custom, FieldSet ofCompanies)
     {
-        if (listed == PeopleLists.Contact)
+        if (listed.Object is "contact")
         {
             var topics = definition.Raw("filter") is { } sent && Condition.TryParse(sent.GetRawText(), out var condition, out _)
                 ? ConsentTopics.In(condition)
                 : [];
-            return ContactCatalogue.Of(custom, ofCompanies, "true", topics);
+            return ContactCatalogue.Of(custom, ofCompanies, "true", topics).With(listed.Computed);
         }
 
         return new FieldCatalogue(listed.Fields.Concat(custom.All.Select(field => CustomField.Of(field, "custom", "c.custom"))));

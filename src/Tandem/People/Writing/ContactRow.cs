@@ -63,5 +63,8 @@ internal sealed class ContactRow
 
     public int Version { get; set; }
 
+    /// <summary>Who it is now, where it was merged away; then nobody writes to it any more.</summary>
+    public Guid? MergedInto { get; init; }
+
     public ContactRow Copy() => (ContactRow)MemberwiseClone();
 }

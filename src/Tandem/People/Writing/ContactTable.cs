@@ -11,7 +11,7 @@ internal static class ContactTable
         """
         id, name, first_name, last_name, sort_name, email, email_key, phone, job_title, country, city, language, time_zone, website, owner_id,
         lifecycle_stage, lifecycle_at, origin, campaign, landing_page, first_touch_at, company_id, custom, search_key, created_by, created_at,
-        updated_at, archived_at, version
+        updated_at, archived_at, version, merged_into
         """;
 
     public static readonly RowTable<ContactRow> Rows = new(

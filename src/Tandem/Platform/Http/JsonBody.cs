@@ -52,6 +52,18 @@ public sealed class JsonBody
     /// <summary>The field as it is; null where not given or null.</summary>
     public JsonElement? Raw(string name) => _fields.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+    /// <summary>An object inside this one, to be read in the same way; null where not given or null.</summary>
+    public JsonBody? Part(string name)
+    {
+        if (Raw(name) is not { } value || value.ValueKind == JsonValueKind.Object)
+        {
+            return Raw(name) is { } part ? new JsonBody(part) : null;
+        }
+
+        Refuse(name, "An object is expected.");
+        return null;
+    }
+
     /// <summary>A text, trimmed; blank is null.</summary>
     public string? Text(string name, int longest = 500)
     {

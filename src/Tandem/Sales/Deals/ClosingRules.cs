@@ -1,3 +1,4 @@
+using Tandem.Engines.Text;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Sales.Pipelines;
@@ -20,10 +21,12 @@ internal static class ClosingRules
             return problem;
         }
 
-        if (draft.WinReason is { } why)
+        if (known is not null && draft.PipelineId is { } pipeline && pipeline != known.PipelineId && draft.StageId is null)
         {
-            draft = draft with { WinReason = await ReasonRows.Find(tx, ReasonRows.Win, why) ?? why };
+            return Problem.Invalid("stageId", "Say which stage of the other pipeline the deal goes to.");
         }
+
+        draft = await InWordsOfTheLists(tx, draft);
 
         if (draft.LossReason is null || draft.LossReason == known?.LossReason)
         {
@@ -33,6 +36,28 @@ internal static class ClosingRules
         return await ReasonRows.Find(tx, ReasonRows.Loss, draft.LossReason) is { } reason
             ? draft with { LossReason = reason }
             : Problem.Invalid("lossReason", "This is none of the reasons in the list.");
+    }
+
+    /// <summary>A word that a list has is written as the list has it; another one stays as it was said.</summary>
+    private static async Task<DealDraft> InWordsOfTheLists(Tx tx, DealDraft draft)
+    {
+        if (draft.WinReason is { } why)
+        {
+            draft = draft with { WinReason = await ReasonRows.Find(tx, ReasonRows.Win, why) ?? why };
+        }
+
+        if (draft.Competitor is { } rival)
+        {
+            draft = draft with { Competitor = await ReasonRows.Find(tx, ReasonRows.Competitor, rival) ?? rival };
+        }
+
+        if (draft.Objections is not { Count: > 0 } said)
+        {
+            return draft;
+        }
+
+        var known = (await ReasonRows.Of(tx, ReasonRows.Objection)).ToDictionary(objection => TextKey.Of(objection.Name), objection => objection.Name, StringComparer.Ordinal);
+        return draft with { Objections = [.. said.Select(objection => known.GetValueOrDefault(TextKey.Of(objection), objection))] };
     }
 
     private static Problem? Refusal(DealDraft draft, DealRow? known, StageCategory outcome, Instant now)

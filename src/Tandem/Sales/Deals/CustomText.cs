@@ -33,6 +33,9 @@ internal static class CustomText
         return JsonSerializer.Serialize(values, Plain);
     }
 
+    /// <summary>Whether there is a value of that field.</summary>
+    public static bool Has(string custom, string fieldId) => Read(custom).ContainsKey(fieldId);
+
     /// <summary>As the API shows it: by the keys of the fields that exist today.</summary>
     public static Dictionary<string, JsonText> Shown(string custom, FieldSet fields)
     {

@@ -42,6 +42,11 @@ public sealed record DealBody
 
     public string? WinReason { get; init; }
 
+    public string? Competitor { get; init; }
+
+    /// <summary>All that the buyer held against it.</summary>
+    public IReadOnlyList<string>? Objections { get; init; }
+
     public string? NextStep { get; init; }
 
     /// <summary>All tags that the deal is to have.</summary>
@@ -52,7 +57,7 @@ public sealed record DealBody
 
     private static readonly string[] CanBeEmptied =
     [
-        "amount", "probability", "expectedCloseDate", "ownerId", "companyId", "product", "lossReason", "lossNote", "winReason", "nextStep",
+        "amount", "probability", "expectedCloseDate", "ownerId", "companyId", "product", "lossReason", "lossNote", "winReason", "competitor", "nextStep",
     ];
 
     /// <summary>Reads what was sent; what is wrong with it is refused in <paramref name="body"/>.</summary>
@@ -80,9 +85,12 @@ public sealed record DealBody
             LossReason = body.Text("lossReason", DealLine.NameLength),
             LossNote = body.Text("lossNote", longest: 10_000),
             WinReason = body.Text("winReason", DealLine.NameLength),
+            Competitor = body.Text("competitor", DealLine.NameLength),
+            Objections = body.Has("objections") ? body.Texts("objections") : null,
             NextStep = body.Text("nextStep", longest: 1_000),
             Tags = body.Texts("tags"),
             Custom = ReadCustom(body, fields),
+            HeldToStage = true,
             Clear = [.. CanBeEmptied.Where(body.Empties)],
         };
     }

@@ -42,8 +42,12 @@ internal static class DealFilters
         new("product", "Product", FieldType.Text, new FieldSource.Column("d.product")) { Form = TextForm.AsciiFold },
         new("productId", "Product of the catalogue", FieldType.Reference, new FieldSource.Column("d.product_id")),
         new("lossReason", "Loss reason", FieldType.Text, new FieldSource.Column("d.loss_reason")) { Form = TextForm.AsciiFold },
+        new("competitor", "Competitor", FieldType.Text, new FieldSource.Column("d.competitor")) { Form = TextForm.AsciiFold },
+        new("lastActivityAt", "Last activity", FieldType.DateTime, new FieldSource.Column("d.last_activity_at")),
         new("winReason", "Win reason", FieldType.Text, new FieldSource.Column("d.win_reason")) { Form = TextForm.AsciiFold },
         new("nextStep", "Next step", FieldType.Text, new FieldSource.Column("d.next_step")) { Form = TextForm.AsciiFold },
+        new("nextTask", "Next task", FieldType.DateTime,
+            new FieldSource.Related("sales_tasks fn", "fn.deal_id", "d.id", new FieldSource.Column("fn.due_at")) { Where = "fn.done_at is null" }),
         new("tags", "Tags", FieldType.Tags,
             new FieldSource.Related("sales_deal_tags ft", "ft.deal_id", "d.id", new FieldSource.Column("ft.tag_key"))),
     ];

@@ -17,6 +17,7 @@ internal sealed record DealLine(string ApiName, int Longest, Func<DealDraft, str
         new("lossReason", NameLength, draft => draft.LossReason, (row, text) => row.LossReason = text),
         new("lossNote", 10_000, draft => draft.LossNote, (row, text) => row.LossNote = text),
         new("winReason", NameLength, draft => draft.WinReason, (row, text) => row.WinReason = text),
+        new("competitor", NameLength, draft => draft.Competitor, (row, text) => row.Competitor = text),
         new("nextStep", 1_000, draft => draft.NextStep, (row, text) => row.NextStep = text),
     ];
 }
@@ -27,6 +28,7 @@ internal sealed class DealInput
     private const int MostTags = 100;
     private const int TagLength = 100;
     private const int IdentifierLength = 300;
+    private const int MostObjections = 20;
 
     private readonly Dictionary<string, string[]> _errors = new(StringComparer.Ordinal);
 
@@ -41,6 +43,9 @@ internal sealed class DealInput
     /// <summary>In the order of <see cref="DealLine.All"/>; null where not given.</summary>
     public string?[] Lines { get; } = new string?[DealLine.All.Count];
 
+    /// <summary>All of them, cleaned; null where not given.</summary>
+    public IReadOnlyList<string>? Objections { get; private set; }
+
     /// <summary>Stored custom values by field id; the text <c>null</c> clears one.</summary>
     public List<KeyValuePair<FieldDefinition, JsonText>> Custom { get; } = [];
 
@@ -54,6 +59,7 @@ internal sealed class DealInput
         input.ReadKeys();
         input.ReadNumbers();
         input.ReadTags();
+        input.ReadObjections();
         input.ReadCustom(fields);
         return input;
     }
@@ -107,6 +113,15 @@ internal sealed class DealInput
         if (Draft.Tags.Any(tag => TextKey.Of(tag).Length is 0 or > TagLength))
         {
             Wrong("tags", $"A tag has 1 to {TagLength} characters.");
+        }
+    }
+
+    private void ReadObjections()
+    {
+        Objections = Draft.Objections?.Select(DealText.Line).OfType<string>().DistinctBy(TextKey.Of, StringComparer.Ordinal).ToList();
+        if (Objections is { Count: > MostObjections } || Objections?.Any(objection => objection.Length > DealLine.NameLength) is true)
+        {
+            Wrong("objections", $"At most {MostObjections} objections of at most {DealLine.NameLength} characters.");
         }
     }
 

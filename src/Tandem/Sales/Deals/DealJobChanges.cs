@@ -21,7 +21,11 @@ internal sealed record DealImage(
     {
         foreach (var column in DealTable.Changeable.Where(column => column.Column.Name is not ("version" or "updated_at")))
         {
-            column.Restore(row, Columns[column.Column.Name]);
+            // An image may be older than the column.
+            if (Columns.TryGetValue(column.Column.Name, out var value))
+            {
+                column.Restore(row, value);
+            }
         }
     }
 

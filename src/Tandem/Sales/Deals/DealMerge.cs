@@ -1,4 +1,5 @@
 using Tandem.Engines.Text;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
@@ -8,7 +9,7 @@ using Tandem.Sales.Public;
 namespace Tandem.Sales.Deals;
 
 /// <summary>What a batch needs to know to bring its drafts into deals.</summary>
-internal sealed record DealWorld(PipelineSet Pipelines, DealReferences References, Catalogue Catalogue, Workspace Workspace, Instant Now);
+internal sealed record DealWorld(PipelineSet Pipelines, DealReferences References, Catalogue Catalogue, FieldSet Fields, Workspace Workspace, Instant Now);
 
 /// <summary>Brings a draft and what is known together, in memory.</summary>
 internal sealed class DealMerge(DealWorld world, DealInput input)
@@ -30,6 +31,11 @@ internal sealed class DealMerge(DealWorld world, DealInput input)
         }
 
         var stage = choice.Value!;
+        if (Draft.HeldToStage && StageRequirements.Refusal(stage, known: null, input, world.Fields) is { } lacking)
+        {
+            return lacking;
+        }
+
         var createdAt = Draft.CreatedAt ?? world.Now;
         var openedAt = Draft.OpenedAt ?? Earlier(createdAt, Draft.ClosedAt ?? world.Now);
         var deal = Deal.Open(OrderedId.Next(world.Now), stage, openedAt, ClosingTime(stage));
@@ -61,6 +67,11 @@ internal sealed class DealMerge(DealWorld world, DealInput input)
         }
 
         var stage = choice.Value!;
+        if (Draft.HeldToStage && stage.Id != deal.Row.StageId && StageRequirements.Refusal(stage, deal, input, world.Fields) is { } lacking)
+        {
+            return lacking;
+        }
+
         deal.MoveTo(stage, ClosingTime(stage) ?? world.Now);
         if (Draft.ClosedAt is { } closedAt && deal.Row.Outcome != StageCategory.Open)
         {
@@ -195,6 +206,7 @@ internal sealed class DealMerge(DealWorld world, DealInput input)
     private void FillRest(DealRow row)
     {
         row.OwnerId = Draft.OwnerId ?? row.OwnerId;
+        row.Objections = input.Objections is { } objections ? JsonText.Of(objections).Value : row.Objections;
         row.Custom = CustomText.With(row.Custom, input.Custom);
         row.ExpectedCloseOn = (Draft.ExpectedCloseOn ?? Hoped(row))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? row.ExpectedCloseOn;
         if (row.Outcome == StageCategory.Open)

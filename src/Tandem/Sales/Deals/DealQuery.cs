@@ -9,7 +9,11 @@ using Tandem.Platform.Settings;
 namespace Tandem.Sales.Deals;
 
 /// <summary>Which deals: what was typed, a filter, put away ones or not.</summary>
-public sealed record DealSelection(string? Q, string? Filter, bool Archived);
+public sealed record DealSelection(string? Q, string? Filter, bool Archived)
+{
+    /// <summary>Whether nothing narrows it but the caller's reach.</summary>
+    public bool IsEverything => !Archived && string.IsNullOrWhiteSpace(Filter) && TextKey.Of(Q).Length == 0;
+}
 
 /// <summary>A condition on deals <c>d</c> with its parameters, the caller's included.</summary>
 internal sealed record DealCondition(string Sql, Dictionary<string, object?> Parameters)

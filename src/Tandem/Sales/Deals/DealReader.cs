@@ -2,18 +2,23 @@ using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
+using Tandem.Platform.Settings;
+using Tandem.Sales.Deals.Rotting;
+using Tandem.Sales.FollowUps;
+using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Deals;
 
 /// <summary>Reads deals as their callers may see them: names of people and companies out of reach are left out.</summary>
-public sealed class DealReader(FieldDefinitions fields)
+public sealed class DealReader(FieldDefinitions fields, WorkspaceSettings settings)
 {
     private const string Columns =
         """
         d.id, d.version, d.name, d.amount_minor, d.currency, d.pipeline_id, p.name as pipeline_name, d.stage_id, s.name as stage_name,
-        s.probability as stage_probability, s.position as stage_position, d.stage_at, d.outcome, d.probability, d.opened_at, d.expected_close_on, d.closed_at, d.owner_id,
+        s.probability as stage_probability, s.position as stage_position,
+        s.rot_days as stage_rot_days, d.stage_at, d.last_activity_at, d.fresh_at, d.outcome, d.probability, d.opened_at, d.expected_close_on, d.closed_at, d.owner_id,
         u.name as owner_name, co.id as company_id, co.name as company_name, d.contact_id, d.product, d.product_id, d.loss_reason, d.loss_note,
-        d.win_reason, d.next_step, d.custom, d.sort_name, d.created_at, d.updated_at, d.archived_at
+        d.win_reason, d.competitor, d.objections, d.next_step, d.custom, d.sort_name, d.created_at, d.updated_at, d.archived_at
         """;
 
     private const string Contacts =
@@ -71,10 +76,14 @@ public sealed class DealReader(FieldDefinitions fields)
         var contacts = (await session.Query<ContactRow>(Format(Contacts, isVisible, mine), args)).ToLookup(row => row.DealId);
         var tags = (await session.Query<TagRow>(Format(Tags, mine), args)).ToLookup(row => row.DealId, row => row.Tag);
         var identifiers = (await session.Query<IdentifierRow>(Format(Identifiers, mine), args)).ToLookup(row => row.DealId);
+        var nextTasks = await NextTasks.Of(session, [.. rows.Where(row => row.Outcome == StageCategory.Open).Select(row => row.Id)]);
         var fieldSet = await fields.Of(session, "deal");
+        var clock = new RotClock(await settings.Get(session), session.Now);
         return [.. rows.Select(row => View(row, contacts[row.Id], fieldSet) with
         {
             Tags = [.. tags[row.Id]],
+            NextTask = nextTasks.GetValueOrDefault(row.Id),
+            Rot = row.Outcome == StageCategory.Open ? clock.Of(row.FreshAt, row.StageRotDays) : null,
             ExternalIds = [.. identifiers[row.Id].Select(identifier => new DealIdentifierView(identifier.Source, identifier.Value))],
         })];
     }
@@ -108,6 +117,8 @@ public sealed class DealReader(FieldDefinitions fields)
         LossReason = row.LossReason,
         LossNote = row.LossNote,
         WinReason = row.WinReason,
+        Competitor = row.Competitor,
+        Objections = row.Objections.As<string[]>(),
         NextStep = row.NextStep,
         Custom = CustomText.Shown(row.Custom, fieldSet),
         Tags = [],
@@ -115,6 +126,7 @@ public sealed class DealReader(FieldDefinitions fields)
         CreatedAt = row.CreatedAt,
         UpdatedAt = row.UpdatedAt,
         StageSince = row.StageAt,
+        LastActivityAt = row.LastActivityAt,
         ArchivedAt = row.ArchivedAt,
     };
 

@@ -26,6 +26,12 @@ internal sealed class DealRow
     /// <summary>The category of its stage, kept beside it because everything asks for it.</summary>
     public StageCategory Outcome { get; set; }
 
+    /// <summary>The last time both sides spoke; a reactor writes it, the writer never does.</summary>
+    public Instant? LastActivityAt { get; init; }
+
+    /// <summary>The later of <see cref="StageAt"/> and <see cref="LastActivityAt"/>: since when it has been going stale.</summary>
+    public Instant FreshAt { get; set; }
+
     /// <summary>What people said about its probability; null is the stage's.</summary>
     public int? Probability { get; set; }
 
@@ -53,6 +59,12 @@ internal sealed class DealRow
     public string? LossNote { get; set; }
 
     public string? WinReason { get; set; }
+
+    /// <summary>Whom it was lost to, or who is in it beside us.</summary>
+    public string? Competitor { get; set; }
+
+    /// <summary>What the buyer held against it: a JSON list of texts.</summary>
+    public string Objections { get; set; } = "[]";
 
     public string? NextStep { get; set; }
 

@@ -3,6 +3,7 @@ using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
+using Tandem.Sales.Deals.Board;
 using Tandem.Sales.Pipelines;
 
 namespace Tandem.Sales.Deals;
@@ -27,6 +28,7 @@ public sealed class DealSaver(Journal journal, BuyerProgress progress)
         changed.ForEach(deal => Stamp(deal.Row, deal.IsNew, options, tx.Now));
         await DealTable.Insert.Insert(tx, [.. changed.Where(deal => deal.IsNew).Select(deal => deal.Row)]);
         await DealTable.Update.Update(tx, [.. changed.Where(deal => !deal.IsNew).Select(Difference)]);
+        await BoardTotals.Follow(tx, changed.Select(deal => (deal.Before, (DealRow?)deal.Row)));
         await DealParts.Save(tx, changed, options.Actor);
         if (options.JobId is { } jobId)
         {
@@ -57,6 +59,7 @@ public sealed class DealSaver(Journal journal, BuyerProgress progress)
     {
         row.Version++;
         row.UpdatedAt = now;
+        row.FreshAt = row.LastActivityAt is { } spoke && spoke > row.StageAt ? spoke : row.StageAt;
         row.SortName = TextKey.Of(row.Name);
         row.SearchKey = TextKey.Of($"{row.Name} {row.Product}");
         if (isNew)

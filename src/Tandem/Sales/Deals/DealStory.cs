@@ -13,7 +13,7 @@ internal sealed class DealStory(PipelineSet pipelines, WriteOptions options, Ins
     /// <summary>Said by the event of the stage move itself, so not once more as a change of fields.</summary>
     private static readonly HashSet<string> OfMoves = new(StringComparer.Ordinal)
     {
-        "pipelineId", "stageId", "outcome", "closedAt", "probability", "lossReason", "lossNote", "winReason",
+        "pipelineId", "stageId", "outcome", "closedAt", "probability", "lossReason", "lossNote", "winReason", "competitor", "objections",
     };
 
     /// <summary>The events of a deal that is about to be saved.</summary>
@@ -55,7 +55,11 @@ internal sealed class DealStory(PipelineSet pipelines, WriteOptions options, Ins
                 Event(deal, DealEvents.Won, move.At, new { deal.Row.Name, from, to, amount, deal.Row.Currency, Reason = deal.Row.WinReason }),
             { ToOutcome: StageCategory.Lost } =>
                 Event(deal, DealEvents.Lost, move.At,
-                    new { deal.Row.Name, from, to, amount, deal.Row.Currency, Reason = deal.Row.LossReason, Note = deal.Row.LossNote }),
+                    new
+                    {
+                        deal.Row.Name, from, to, amount, deal.Row.Currency, Reason = deal.Row.LossReason, Note = deal.Row.LossNote,
+                        deal.Row.Competitor, Objections = new JsonText(deal.Row.Objections),
+                    }),
             { FromOutcome: not StageCategory.Open } => Event(deal, DealEvents.Reopened, move.At, new { deal.Row.Name, from, to }),
             _ => Event(deal, DealEvents.StageChanged, move.At, new { deal.Row.Name, from, to }),
         };
@@ -103,8 +107,12 @@ internal sealed class DealStory(PipelineSet pipelines, WriteOptions options, Ins
         return changed;
     }
 
-    private static object? Shown(DealColumn column, DealRow row) =>
-        column.ApiName == "amount" ? Money.ToMajor(row.AmountMinor, row.Currency) : column.Column.Value(row);
+    private static object? Shown(DealColumn column, DealRow row) => column.ApiName switch
+    {
+        "amount" => Money.ToMajor(row.AmountMinor, row.Currency),
+        "objections" => new JsonText(row.Objections),
+        _ => column.Column.Value(row),
+    };
 
     private string? StageName(Guid id) => pipelines.FindStage(id)?.Name;
 

@@ -16,8 +16,8 @@ internal static class DealTable
     public const string Columns =
         """
         id, name, sort_name, amount_minor, currency, pipeline_id, stage_id, stage_at, outcome, probability, opened_at, expected_close_on, closed_at,
-        owner_id, company_id, contact_id, product, product_id, loss_reason, loss_note, win_reason, next_step, custom, search_key, created_by,
-        created_at, updated_at, archived_at, version
+        owner_id, company_id, contact_id, product, product_id, loss_reason, loss_note, win_reason, competitor, objections, next_step, custom,
+        search_key, last_activity_at, fresh_at, created_by, created_at, updated_at, archived_at, version
         """;
 
     private static readonly BulkColumn<DealRow> Key = new("id", ColumnType.Uuid, row => row.Id);
@@ -47,9 +47,12 @@ internal static class DealTable
         Text("loss_reason", "lossReason", row => row.LossReason, (row, text) => row.LossReason = text),
         Text("loss_note", "lossNote", row => row.LossNote, (row, text) => row.LossNote = text),
         Text("win_reason", "winReason", row => row.WinReason, (row, text) => row.WinReason = text),
+        Text("competitor", "competitor", row => row.Competitor, (row, text) => row.Competitor = text),
+        Text("objections", "objections", row => row.Objections, (row, text) => row.Objections = text!),
         Text("next_step", "nextStep", row => row.NextStep, (row, text) => row.NextStep = text),
         Text("custom", apiName: null, row => row.Custom, (row, text) => row.Custom = text!),
         Text("search_key", apiName: null, row => row.SearchKey, (row, text) => row.SearchKey = text!),
+        Time("fresh_at", apiName: null, row => row.FreshAt, (_, _) => { }),
         Time("created_at", apiName: null, row => row.CreatedAt, (row, at) => row.CreatedAt = at!.Value),
         Time("updated_at", apiName: null, row => row.UpdatedAt, (row, at) => row.UpdatedAt = at!.Value),
         Time("archived_at", apiName: null, row => row.ArchivedAt, (row, at) => row.ArchivedAt = at),

@@ -1,4 +1,6 @@
 using Tandem.Platform.Data;
+using Tandem.Sales.Deals.Rotting;
+using Tandem.Sales.FollowUps;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Deals;
@@ -69,7 +71,15 @@ public sealed record DealView
 
     public string? WinReason { get; init; }
 
+    public string? Competitor { get; init; }
+
+    public required IReadOnlyList<string> Objections { get; init; }
+
+    /// <summary>In words, as imports bring it; what is really planned is <see cref="NextTask"/>.</summary>
     public string? NextStep { get; init; }
+
+    /// <summary>The open task that is due first; an open deal without one has no next step.</summary>
+    public NextTask? NextTask { get; init; }
 
     public required IReadOnlyDictionary<string, JsonText> Custom { get; init; }
 
@@ -84,8 +94,17 @@ public sealed record DealView
     /// <summary>Since when it has been in its stage.</summary>
     public required Instant StageSince { get; init; }
 
+    /// <summary>The last time both sides spoke.</summary>
+    public Instant? LastActivityAt { get; init; }
+
+    /// <summary>How stale it has gone; null where its stage has all the time in the world, or it is over.</summary>
+    public Rot? Rot { get; init; }
+
     public Instant? ArchivedAt { get; init; }
 }
+
+/// <summary>What is to be done next about a deal.</summary>
+public sealed record NextTask(Guid Id, string Title, FollowUpKind Kind, Instant DueAt, string? DueOn, string? AssigneeName);
 
 /// <summary>What another system calls the deal.</summary>
 public sealed record DealIdentifierView(string Source, string Value);
@@ -113,9 +132,15 @@ internal sealed class DealListRow
 
     public int StageProbability { get; init; }
 
+    public int? StageRotDays { get; init; }
+
     public long StagePosition { get; init; }
 
     public Instant StageAt { get; init; }
+
+    public Instant? LastActivityAt { get; init; }
+
+    public Instant FreshAt { get; init; }
 
     public StageCategory Outcome { get; init; }
 
@@ -146,6 +171,10 @@ internal sealed class DealListRow
     public string? LossNote { get; init; }
 
     public string? WinReason { get; init; }
+
+    public string? Competitor { get; init; }
+
+    public required JsonText Objections { get; init; }
 
     public string? NextStep { get; init; }
 

@@ -29,6 +29,8 @@ public static class ExportDeals
         ExportColumn<DealView>.Text("lossReason", "Loss reason", deal => deal.LossReason),
         ExportColumn<DealView>.Text("lossNote", "Loss note", deal => deal.LossNote),
         ExportColumn<DealView>.Text("winReason", "Win reason", deal => deal.WinReason),
+        ExportColumn<DealView>.Text("competitor", "Competitor", deal => deal.Competitor),
+        ExportColumn<DealView>.Texts("objections", "Objections", deal => deal.Objections),
         ExportColumn<DealView>.Text("nextStep", "Next step", deal => deal.NextStep),
         ExportColumn<DealView>.Texts("tags", "Tags", deal => deal.Tags),
         ExportColumn<DealView>.Texts("externalIds", "External ids", deal => deal.ExternalIds.Select(id => $"{id.Source}:{id.Value}")),

@@ -17,16 +17,21 @@ public static class MoveDeal
     /// <param name="Reason">Why it was won or lost.</param>
     /// <param name="Note">More about a loss.</param>
     /// <param name="Closed">When it ended, where that is not now: a time, or a day of the workspace.</param>
-    public sealed record Command(Guid? StageId, StageCategory? Category, string? Reason = null, string? Note = null, ClosingMoment? Closed = null);
+    public sealed record Command(Guid? StageId, StageCategory? Category, string? Reason = null, string? Note = null, ClosingMoment? Closed = null)
+    {
+        public string? Competitor { get; init; }
+
+        public IReadOnlyList<string>? Objections { get; init; }
+    }
 
     /// <summary>What <c>/stage</c> takes.</summary>
-    public sealed record StageBody(Guid StageId, string? Reason, string? Note);
+    public sealed record StageBody(Guid StageId, string? Reason, string? Note, string? Competitor, IReadOnlyList<string>? Objections);
 
     /// <summary>What <c>/win</c> takes; closedAt is a time or a day.</summary>
     public sealed record WinBody(string? Reason, string? ClosedAt);
 
     /// <summary>What <c>/lose</c> takes; closedAt is a time or a day.</summary>
-    public sealed record LoseBody(string Reason, string? Note, string? ClosedAt);
+    public sealed record LoseBody(string Reason, string? Note, string? Competitor, IReadOnlyList<string>? Objections, string? ClosedAt);
 
     /// <summary>What <c>/reopen</c> takes.</summary>
     public sealed record ReopenBody(Guid? StageId);
@@ -67,6 +72,9 @@ public static class MoveDeal
             LossReason = stage.Category == StageCategory.Lost ? command.Reason : null,
             LossNote = stage.Category == StageCategory.Lost ? command.Note : null,
             WinReason = stage.Category == StageCategory.Won ? command.Reason : null,
+            Competitor = command.Competitor,
+            Objections = command.Objections,
+            HeldToStage = true,
         };
 
         private static Result<Stage> Target(PipelineSet pipelines, DealRow row, Command command)
@@ -86,10 +94,10 @@ public static class MoveDeal
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Route<StageBody>(routes, "stage", body => new Command(body.Id("stageId") ?? Missing(body), null, body.Text("reason"), body.Text("note", longest: 10_000)));
+        Route<StageBody>(routes, "stage", body => WithRivals(body, new Command(body.Id("stageId") ?? Missing(body), null, body.Text("reason"), body.Text("note", longest: 10_000))));
         Route<WinBody>(routes, "win", body => new Command(null, StageCategory.Won, body.Text("reason"), Closed: ClosingMoment.Read(body)));
         Route<LoseBody>(routes, "lose", body =>
-            new Command(null, StageCategory.Lost, body.Text("reason"), body.Text("note", longest: 10_000), ClosingMoment.Read(body)));
+            WithRivals(body, new Command(null, StageCategory.Lost, body.Text("reason"), body.Text("note", longest: 10_000), ClosingMoment.Read(body))));
         Route<ReopenBody>(routes, "reopen", body => new Command(body.Id("stageId"), StageCategory.Open));
     }
 
@@ -105,6 +113,12 @@ public static class MoveDeal
             .Needs(Rights.Deals.Edit)
             .Accepts<TBody>("application/json")
             .Produces<DealView>();
+
+    private static Command WithRivals(JsonBody body, Command command) => command with
+    {
+        Competitor = body.Text("competitor", DealLine.NameLength),
+        Objections = body.Has("objections") ? body.Texts("objections") : null,
+    };
 
     private static Guid? Missing(JsonBody body)
     {

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Tandem.Access.Public;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Deals;
+using Tandem.Sales.Qualification;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
@@ -13,21 +16,22 @@ public static class CreatePipeline
 {
     private const string Insert =
         """
-        insert into sales_pipelines (id, name, currency, is_default, position, archived_at, version)
-        select @id, @name, @currency, false, coalesce(max(position), 0) + 1, null, 1
+        insert into sales_pipelines (id, name, currency, question_set, is_default, position, archived_at, version)
+        select @id, @name, @currency, @questionSet, false, coalesce(max(position), 0) + 1, null, 1
         from sales_pipelines
         """;
 
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, FieldDefinitions fields)
     {
         public Task<Result<PipelineView>> Handle(JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<PipelineView>>(async tx =>
             {
                 var name = body.Text("name", longest: 100);
                 var currency = body.Currency("currency");
+                var questionSet = body.Text("questionSet");
                 var isDefault = body.Flag("isDefault") ?? false;
                 var id = OrderedId.Next(tx.Now);
-                var stages = Stages(body, id);
+                var stages = Stages(body, id, await fields.Of(tx, "deal"));
                 if (name is null)
                 {
                     body.Refuse("name", "A pipeline needs a name.");
@@ -38,13 +42,18 @@ public static class CreatePipeline
                     return problem;
                 }
 
+                if (await QuestionSets.Check(tx, questionSet) is { } unknown)
+                {
+                    return unknown;
+                }
+
                 await Starters.Ensure(tx);
                 if ((await PipelineSet.Load(tx)).FindByName(name!) is { } same)
                 {
                     return Problem.Conflict("nameTaken", $"There is a pipeline {same.Name} already.", new { existing = same.Id });
                 }
 
-                await tx.Execute(Insert, new { id, name, currency });
+                await tx.Execute(Insert, new { id, name, currency, questionSet });
                 foreach (var stage in stages)
                 {
                     await StageRows.Insert(tx, stage);
@@ -69,7 +78,7 @@ public static class CreatePipeline
             .Accepts<PipelineBody>("application/json")
             .Produces<PipelineView>(StatusCodes.Status201Created);
 
-    private static List<Stage> Stages(JsonBody body, Guid pipelineId)
+    private static List<Stage> Stages(JsonBody body, Guid pipelineId, FieldSet fields)
     {
         var stages = new List<Stage>();
         if (body.Raw("stages") is { ValueKind: JsonValueKind.Array } array)
@@ -78,6 +87,7 @@ public static class CreatePipeline
             {
                 var stage = new JsonBody(item);
                 var input = StageInput.Read(stage, isNew: true);
+                StageRequirements.Check(stage, input.RequiredFields, fields);
                 if (stage.Problem is { } problem)
                 {
                     body.Refuse("stages", problem.Message);

@@ -1,8 +1,10 @@
 using Tandem.Access.Public;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Deals;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
@@ -10,7 +12,7 @@ namespace Tandem.Sales.Pipelines;
 /// <summary>A further stage of a pipeline, at a place among the others of its category.</summary>
 public static class CreateStage
 {
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, FieldDefinitions fields)
     {
         public Task<Result<StageView>> Handle(Guid pipelineId, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<StageView>>(async tx =>
@@ -22,6 +24,7 @@ public static class CreateStage
                 }
 
                 var input = StageInput.Read(body, isNew: true);
+                StageRequirements.Check(body, input.RequiredFields, await fields.Of(tx, "deal"));
                 if (body.Problem is { } problem)
                 {
                     return problem;

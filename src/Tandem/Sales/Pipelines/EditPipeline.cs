@@ -4,16 +4,17 @@ using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Qualification;
 
 namespace Tandem.Sales.Pipelines;
 
-/// <summary>Renames a pipeline, makes it the default, orders its stages.</summary>
+/// <summary>Renames a pipeline, makes it the default, orders its stages, chooses by which questions its deals are judged.</summary>
 public static class EditPipeline
 {
     private const string Update =
         """
         update sales_pipelines
-        set name = @name, currency = @currency, position = @position, version = version + 1
+        set name = @name, currency = @currency, question_set = @questionSet, position = @position, version = version + 1
         where id = @id
         """;
 
@@ -43,12 +44,17 @@ public static class EditPipeline
                     return problem;
                 }
 
+                if (await QuestionSets.Check(tx, changed.QuestionSet) is { } unknown)
+                {
+                    return unknown;
+                }
+
                 if (pipelines.FindByName(changed.Name) is { } same && same.Id != id)
                 {
                     return Problem.Conflict("nameTaken", $"There is a pipeline {same.Name} already.", new { existing = same.Id });
                 }
 
-                await tx.Execute(Update, new { id, changed.Name, changed.Currency, changed.Position });
+                await tx.Execute(Update, new { id, changed.Name, changed.Currency, changed.QuestionSet, changed.Position });
                 await StageRows.Number(tx, order);
                 if (changed.IsDefault)
                 {
@@ -88,6 +94,7 @@ public static class EditPipeline
         {
             Name = name ?? pipeline.Name,
             Currency = body.Has("currency") ? body.Currency("currency") : pipeline.Currency,
+            QuestionSet = body.Has("questionSet") ? body.Text("questionSet") : pipeline.QuestionSet,
             Position = body.Whole("position", 0, 1000) ?? pipeline.Position,
             IsDefault = body.Flag("isDefault") ?? false,
         };

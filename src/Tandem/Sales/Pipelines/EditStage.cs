@@ -1,8 +1,10 @@
 using Tandem.Access.Public;
+using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Sales.Deals;
 
 namespace Tandem.Sales.Pipelines;
 
@@ -12,11 +14,11 @@ public static class EditStage
     private const string Update =
         """
         update sales_stages
-        set name = @name, probability = @probability, rot_days = @rotDays, version = version + 1
+        set name = @name, probability = @probability, rot_days = @rotDays, required_fields = @requiredFields, version = version + 1
         where id = @id
         """;
 
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, FieldDefinitions fields)
     {
         public Task<Result<StageView>> Handle(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<StageView>>(async tx =>
@@ -35,13 +37,14 @@ public static class EditStage
                 }
 
                 var input = StageInput.Read(body, isNew: false);
+                StageRequirements.Check(body, input.RequiredFields, await fields.Of(tx, "deal"));
                 if (Refusal(body, input, stage, pipeline) is { } problem)
                 {
                     return problem;
                 }
 
                 var changed = input.Change(stage);
-                await tx.Execute(Update, new { id, changed.Name, changed.Probability, changed.RotDays });
+                await tx.Execute(Update, new { id, changed.Name, changed.Probability, changed.RotDays, changed.RequiredFields });
                 if (input.Position is { } position)
                 {
                     var order = pipeline.Stages.Where(candidate => candidate.Id != id).ToList();

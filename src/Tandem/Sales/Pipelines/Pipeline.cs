@@ -1,3 +1,4 @@
+using Tandem.Platform.Data;
 using Tandem.Sales.Public;
 
 namespace Tandem.Sales.Pipelines;
@@ -15,6 +16,9 @@ public sealed record Pipeline
 
     /// <summary>The currency of new deals; null is the workspace's.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>By which questions its deals are judged; null is none.</summary>
+    public string? QuestionSet { get; init; }
 
     public required int Position { get; init; }
 
@@ -54,6 +58,9 @@ public sealed record Stage
 
     /// <summary>After how many days without news a deal here has gone stale; null is never.</summary>
     public int? RotDays { get; init; }
+
+    /// <summary>What a deal must have to enter it, by the API's names; a JSON list.</summary>
+    public JsonText RequiredFields { get; init; } = new("[]");
 
     public required int Position { get; init; }
 }

@@ -8,7 +8,7 @@ public sealed class PipelineSet
 {
     private const string SelectPipelines =
         """
-        select id, version, name, is_default, currency, position
+        select id, version, name, is_default, currency, question_set, position
         from sales_pipelines
         where archived_at is null
         order by position, name, id
@@ -16,7 +16,7 @@ public sealed class PipelineSet
 
     private const string SelectStages =
         """
-        select id, version, pipeline_id, name, category, probability, rot_days, position
+        select id, version, pipeline_id, name, category, probability, rot_days, required_fields, position
         from sales_stages
         where archived_at is null
         order by position, id

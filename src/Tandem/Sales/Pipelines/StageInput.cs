@@ -1,3 +1,4 @@
+using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Sales.Public;
 
@@ -18,6 +19,8 @@ internal sealed record StageInput
 
     public int? Position { get; init; }
 
+    public IReadOnlyList<string>? RequiredFields { get; init; }
+
     /// <summary>Reads a stage; what is wrong with it is refused in <paramref name="body"/>.</summary>
     public static StageInput Read(JsonBody body, bool isNew)
     {
@@ -29,6 +32,7 @@ internal sealed record StageInput
             RotDays = body.Whole("rotDays", 1, 3650),
             NeverRots = body.Empties("rotDays"),
             Position = body.Whole("position", 0, 1000),
+            RequiredFields = body.Has("requiredFields") ? [.. body.Texts("requiredFields").Distinct(StringComparer.Ordinal)] : null,
         };
         if (input.Name is null && (isNew || body.Has("name")))
         {
@@ -50,6 +54,7 @@ internal sealed record StageInput
             Category = category,
             Probability = Allowed(category, Probability ?? 50),
             RotDays = category == StageCategory.Open ? RotDays : null,
+            RequiredFields = JsonText.Of(RequiredFields ?? []),
             Position = Position ?? int.MaxValue,
         };
     }
@@ -59,6 +64,7 @@ internal sealed record StageInput
         Name = Name ?? stage.Name,
         Probability = Allowed(stage.Category, Probability ?? stage.Probability),
         RotDays = NeverRots ? null : RotDays ?? stage.RotDays,
+        RequiredFields = RequiredFields is null ? stage.RequiredFields : JsonText.Of(RequiredFields),
     };
 
     /// <summary>What is over is certain, whatever was asked for.</summary>

@@ -7,8 +7,8 @@ internal static class StageRows
 {
     private const string InsertOne =
         """
-        insert into sales_stages (id, pipeline_id, name, category, probability, rot_days, position, archived_at, version)
-        values (@id, @pipelineId, @name, @category, @probability, @rotDays, @position, null, 1)
+        insert into sales_stages (id, pipeline_id, name, category, probability, rot_days, required_fields, position, archived_at, version)
+        values (@id, @pipelineId, @name, @category, @probability, @rotDays, @requiredFields, @position, null, 1)
         """;
 
     private const string SetPosition = "update sales_stages set position = @position where id = @id and position <> @position";
@@ -21,6 +21,7 @@ internal static class StageRows
         category = EnumText.Of(stage.Category),
         stage.Probability,
         stage.RotDays,
+        stage.RequiredFields,
         stage.Position,
     });
 

@@ -1,6 +1,7 @@
 using Tandem.Engines.Text;
 using Tandem.Platform.Data;
 using Tandem.Sales.Public;
+using Tandem.Sales.Reasons;
 
 namespace Tandem.Sales.Pipelines;
 
@@ -25,6 +26,16 @@ public static class Starters
 
     private static readonly string[] WinReasons = ["Fit", "Price", "Relation", "Product", "Speed", "Reference"];
 
+    private static readonly string[] Objections =
+        ["Too expensive", "No budget now", "No need seen", "Bad timing", "Happy with what they have", "Security or legal", "A feature is missing"];
+    private static readonly string[] RejectReasons =
+    [
+        "Wrong contact data", "Outside our ICP", "Wrong persona", "No need", "No budget", "Bad timing", "Competitor, student or vendor", "Duplicate",
+        "Already a customer", "No consent",
+    ];
+
+    private static readonly string[] RecycleReasons = ["Went silent", "Project postponed", "Lost our champion", "Needs education"];
+
     private const string InsertPipeline =
         """
         insert into sales_pipelines (id, name, currency, is_default, position, archived_at, version)
@@ -44,6 +55,7 @@ public static class Starters
     {
         if (await tx.Scalar<long>("select count(*) from (select 1 from sales_pipelines limit 1) p") > 0)
         {
+            await EnsureReturns(tx);
             return;
         }
 
@@ -52,8 +64,20 @@ public static class Starters
             await Insert(tx, template, position);
         }
 
-        await Insert(tx, "loss", LossReasons);
-        await Insert(tx, "win", WinReasons);
+        await Insert(tx, ReasonRows.Loss, LossReasons);
+        await Insert(tx, ReasonRows.Win, WinReasons);
+        await Insert(tx, ReasonRows.Objection, Objections);
+        await EnsureReturns(tx);
+    }
+
+    /// <summary>A workspace that is older than handoffs gets their reasons, too.</summary>
+    private static async Task EnsureReturns(Tx tx)
+    {
+        if (await tx.Scalar<long>("select count(*) from (select 1 from sales_reasons where kind = 'reject' limit 1) r") == 0)
+        {
+            await Insert(tx, ReasonRows.Reject, RejectReasons);
+            await Insert(tx, ReasonRows.Recycle, RecycleReasons);
+        }
     }
 
     private static async Task Insert(Tx tx, Template template, int position)

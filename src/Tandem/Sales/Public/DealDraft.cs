@@ -72,6 +72,12 @@ public sealed record DealDraft
     /// <summary>Why it was won.</summary>
     public string? WinReason { get; init; }
 
+    /// <summary>Whom it was lost to, or who is in it beside us.</summary>
+    public string? Competitor { get; init; }
+
+    /// <summary>Everything that the buyer held against it.</summary>
+    public IReadOnlyList<string>? Objections { get; init; }
+
     /// <summary>What is to be done next.</summary>
     public string? NextStep { get; init; }
 
@@ -89,6 +95,9 @@ public sealed record DealDraft
 
     /// <summary>Fields to empty, by their API names.</summary>
     public IReadOnlyCollection<string> Clear { get; init; } = [];
+
+    /// <summary>A stage that the deal enters may refuse it for what it lacks. History that is imported is not held to that.</summary>
+    public bool HeldToStage { get; init; }
 
     /// <summary>Puts the deal away (true) or brings it back (false).</summary>
     public bool? Archived { get; init; }

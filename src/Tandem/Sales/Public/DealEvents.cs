@@ -12,7 +12,7 @@ public static class DealEvents
     /// <summary>They bought; data: from, to, amount, currency, reason.</summary>
     public const string Won = "deal_won";
 
-    /// <summary>They did not; data: from, to, amount, currency, reason, note.</summary>
+    /// <summary>They did not; data: from, to, amount, currency, reason, note, competitor, objections.</summary>
     public const string Lost = "deal_lost";
 
     /// <summary>It was over and is open again; data: from, to.</summary>

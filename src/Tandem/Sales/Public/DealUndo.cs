@@ -3,6 +3,7 @@ using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Sales.Deals;
+using Tandem.Sales.Deals.Board;
 using Tandem.Sales.Pipelines;
 
 namespace Tandem.Sales.Public;
@@ -10,7 +11,7 @@ namespace Tandem.Sales.Public;
 /// <summary>How far an undo has come.</summary>
 /// <param name="Restored">Deals that are again what they were.</param>
 /// <param name="Removed">Deals that are gone, because the job had made them.</param>
-/// <param name="Kept">Deals that somebody has edited since; they were left alone.</param>
+/// <param name="Kept">Deals that somebody has edited, planned something about or learned something about since; they were left alone.</param>
 /// <param name="More">Whether there is more to do.</param>
 public sealed record DealsUndone(int Restored, int Removed, int Kept, bool More);
 
@@ -28,7 +29,16 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
 
     private const string Forget = "delete from sales_job_changes where job_id = @jobId and ";
 
-    private static readonly string[] Parts = ["sales_deal_contacts", "sales_deal_tags", "sales_stage_changes", "sales_job_changes"];
+    // Somebody who planned something about a deal or answered a question about it has worked on it as much as one who edited it.
+    private const string WorkedOn =
+        """
+        select deal_id from sales_tasks where {0}
+        union
+        select deal_id from sales_answers where {0}
+        """;
+
+    private static readonly string[] Parts =
+        ["sales_deal_contacts", "sales_deal_tags", "sales_stage_changes", "sales_job_changes", "sales_deal_question_sets"];
 
     /// <summary>Takes back one batch; call it again while there is more. What was taken back is forgotten, so a repeated undo does nothing.</summary>
     public async Task<DealsUndone> Undo(Tx tx, Guid jobId, string actor, int batch = 500)
@@ -36,7 +46,9 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
         var changes = await tx.Query<DealJobChange>(SelectChanges, new { jobId, batch });
         var deals = await DealLoader.Load(tx, changes.Select(change => change.DealId));
         var untouched = changes.Where(change => deals.TryGetValue(change.DealId, out var deal) && deal.Row.Version == change.VersionAfter).ToList();
-        var made = untouched.Where(change => change.Kind == DealJobChange.Created).Select(change => deals[change.DealId]).ToList();
+        var worked = (await tx.Query<Guid>(
+            WorkedOn.Replace("{0}", tx.In("deal_id", "ids"), StringComparison.Ordinal), new { ids = untouched.Select(change => change.DealId).ToArray() })).ToHashSet();
+        var made = untouched.Where(change => change.Kind == DealJobChange.Created && !worked.Contains(change.DealId)).Select(change => deals[change.DealId]).ToList();
         var changed = untouched.Where(change => change.Kind == DealJobChange.Updated).ToList();
         var pipelines = await PipelineSet.LoadForDeals(tx);
         var restored = new List<Deal>();
@@ -96,6 +108,7 @@ public sealed class DealUndo(DealSaver saver, Journal journal)
             await tx.Execute($"delete from {table} where {tx.In("deal_id", "ids")}", new { ids });
         }
 
+        await BoardTotals.Follow(tx, deals.Select(deal => ((DealRow?)deal.Row, (DealRow?)null)));
         await DealIdentifiers.Release(tx, ids);
         await tx.Execute($"delete from sales_deals where {tx.In("id", "ids")}", new { ids });
         journal.Append(tx, deals.Select(deal => new JourneyEvent

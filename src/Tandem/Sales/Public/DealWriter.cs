@@ -28,7 +28,7 @@ public sealed class DealWriter(DealSaver saver, DealReferenceReader references, 
         var fieldSet = await fields.Of(tx, "deal");
         var inputs = drafts.Select(draft => DealInput.Read(draft, fieldSet)).ToList();
         var world = new DealWorld(
-            await PipelineSet.LoadForDeals(tx), await references.Read(tx, drafts, options), await Catalogue.Load(tx), await settings.Get(tx), tx.Now);
+            await PipelineSet.LoadForDeals(tx), await references.Read(tx, drafts, options), await Catalogue.Load(tx), fieldSet, await settings.Get(tx), tx.Now);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var batch = new DealBatch(tx, world, options);

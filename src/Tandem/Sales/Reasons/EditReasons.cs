@@ -39,7 +39,7 @@ public static class EditReasons
     {
         public Task<Result<Reason>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<Reason>>(async tx =>
         {
-            var kind = body.OneOf("kind", ReasonRows.Loss, ReasonRows.Win);
+            var kind = body.OneOf("kind", ReasonRows.Kinds);
             var name = body.Text("name", longest: 100);
             if (Missing(body, kind, name) is { } problem)
             {
@@ -114,19 +114,19 @@ public static class EditReasons
         {
             if (kind is null)
             {
-                body.Refuse("kind", "loss or win is expected.");
+                body.Refuse("kind", $"One of {string.Join(", ", ReasonRows.Kinds)} is expected.");
             }
 
             if (name is null)
             {
-                body.Refuse("name", "A reason needs words.");
+                body.Refuse("name", "A name is needed.");
             }
 
             return body.Problem;
         }
 
         private static Problem Taken(Known known) =>
-            Problem.Conflict("nameTaken", $"There is a reason {known.Name} already.", new { existing = known.Id });
+            Problem.Conflict("nameTaken", $"“{known.Name}” is in the list already.", new { existing = known.Id });
     }
 
     /// <summary>What is sent. Fields that are left out stay as they are.</summary>

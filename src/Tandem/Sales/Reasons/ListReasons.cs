@@ -5,7 +5,7 @@ using Tandem.Platform.Security;
 
 namespace Tandem.Sales.Reasons;
 
-/// <summary>The reasons that may be given for a loss or a win.</summary>
+/// <summary>What may be said about a deal that ended (reasons, competitors, objections), and why people are sent back to marketing.</summary>
 public static class ListReasons
 {
     public sealed class Handler(Db db)
@@ -16,13 +16,16 @@ public static class ListReasons
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/loss-reasons", async (Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(ReasonRows.Loss, cancel)).ToHttp())
-            .Needs(Rights.Deals.Read)
-            .Produces<Page<Reason>>();
-        routes.MapGet("/api/v1/win-reasons", async (Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(ReasonRows.Win, cancel)).ToHttp())
-            .Needs(Rights.Deals.Read)
-            .Produces<Page<Reason>>();
+        Map(routes, "/api/v1/loss-reasons", ReasonRows.Loss);
+        Map(routes, "/api/v1/win-reasons", ReasonRows.Win);
+        Map(routes, "/api/v1/competitors", ReasonRows.Competitor);
+        Map(routes, "/api/v1/objections", ReasonRows.Objection);
+        Map(routes, "/api/v1/reject-reasons", ReasonRows.Reject);
+        Map(routes, "/api/v1/recycle-reasons", ReasonRows.Recycle);
     }
+
+    private static void Map(IEndpointRouteBuilder routes, string path, string kind) =>
+        routes.MapGet(path, async (Handler handler, CancellationToken cancel) => (await handler.Handle(kind, cancel)).ToHttp())
+            .Needs(Rights.Deals.Read)
+            .Produces<Page<Reason>>();
 }

@@ -3,14 +3,14 @@ using Tandem.Platform.Data;
 
 namespace Tandem.Sales.Reasons;
 
-/// <summary>A reason why deals are won or lost.</summary>
+/// <summary>A reason why deals are won or lost or people are sent back to marketing, a competitor, or an objection that was heard.</summary>
 public sealed record Reason
 {
     public required Guid Id { get; init; }
 
     public required int Version { get; init; }
 
-    /// <summary>loss or win.</summary>
+    /// <summary>loss, win, competitor, objection, reject or recycle.</summary>
     public required string Kind { get; init; }
 
     public required string Name { get; init; }
@@ -22,6 +22,12 @@ internal static class ReasonRows
 {
     public const string Loss = "loss";
     public const string Win = "win";
+    public const string Competitor = "competitor";
+    public const string Objection = "objection";
+    public const string Reject = "reject";
+    public const string Recycle = "recycle";
+
+    public static readonly string[] Kinds = [Loss, Win, Competitor, Objection, Reject, Recycle];
 
     private const string Select =
         """

@@ -51,6 +51,17 @@ internal static class SalesChecks
           or not exists (select 1 from sales_stages s where s.pipeline_id = p.id and s.archived_at is null and s.category = 'lost'))
         """;
 
+    private const string Totals =
+        """
+        select stage_id as id
+        from (
+          select stage_id, deals, amount_minor from sales_board_totals
+          union all
+          select stage_id, -1, -coalesce(cast(amount_minor as double precision), 0) from sales_deals where archived_at is null) t
+        group by stage_id
+        having sum(deals) <> 0 or abs(sum(amount_minor)) > 1
+        """;
+
     public static readonly DataCheck[] All =
     [
         DataCheck.Count("deals", "select count(*) from sales_deals"),
@@ -59,6 +70,7 @@ internal static class SalesChecks
         DataCheck.None("deals: people are contacts that are there", People),
         DataCheck.None("deals: companies are there", Companies),
         DataCheck.None("deals: owners are users", Owners),
+        DataCheck.None("board: the totals of each stage are those of its deals", Totals),
         DataCheck.None("pipelines: each has open stages, one won stage and a lost one", Pipelines),
     ];
 }

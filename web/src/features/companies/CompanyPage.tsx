@@ -18,12 +18,16 @@ import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
 import { factsTab, useTab } from '../records/useTab';
 import { RecordDeals } from '../sales/RecordDeals';
+import { RecordTasks } from '../work/RecordTasks';
+import { useWorkCommands } from '../work/useWorkCommands';
+import { useNoteCommand } from '../records/useNoteCommand';
 import { CompanyActions } from './CompanyActions';
 import { companyFacts } from './companyFacts';
 import { CompanyPeople } from './CompanyPeople';
 
 const tabs = [
   { key: 'timeline', label: 'Timeline' },
+  { key: 'tasks', label: 'Tasks' },
   { key: 'notes', label: 'Notes' },
   { key: 'people', label: 'People' },
   { key: 'deals', label: 'Deals' },
@@ -39,11 +43,14 @@ export default function CompanyPage() {
 
 function OneCompany({ company }: { company: Company }) {
   const search = useSearch({ from: '/app/companies/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'notes', 'people', 'deals'] as const);
+  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'notes', 'people', 'deals'] as const);
   const save = useSave('company', company.id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('company')).data ?? [];
   const writable = useMayEdit('companies', company.ownerId) && !company.archivedAt;
+  const about = { company: { id: company.id, name: company.name } };
+  useWorkCommands(about);
+  useNoteCommand();
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -68,6 +75,7 @@ function OneCompany({ company }: { company: Company }) {
         <div className={recordStyles.centre}>
           <Tabs label="About this company" tabs={tabs} current={tab} onChange={setTab} />
           {(tab === 'timeline' || tab === 'facts') && <Timeline object="company" id={company.id} kinds={search.kinds} onKinds={setKinds} />}
+          {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'notes' && <Notes object="company" id={company.id} writable={writable} />}
           {tab === 'people' && <CompanyPeople company={company} />}
           {tab === 'deals' && <RecordDeals companyId={company.id} />}

@@ -15,7 +15,7 @@ interface Props<T> {
   columns: Column<T>[];
 }
 
-const computed = ['email', 'companies', 'primaryCompany', 'tags', 'ownerId', 'createdAt', 'updatedAt', 'lastSeenAt', 'eventCount', 'firstTouchAt', 'lifecycleSince',
+const computed = ['nextTask', 'email', 'companies', 'primaryCompany', 'tags', 'ownerId', 'createdAt', 'updatedAt', 'lastSeenAt', 'eventCount', 'firstTouchAt', 'lifecycleSince',
   'contactCount', 'openDeals', 'domain', 'stageName', 'outcome', 'company', 'openedAt', 'closedAt', 'stageSince', 'probability', 'mailable'];
 
 export function BulkFields<T>({ kind, draft, onChange, object, columns }: Props<T>) {

@@ -28,12 +28,14 @@ interface Props<T extends Listed & { custom: Record<string, unknown> }> {
   spec: ListSpec<T>;
   search: ListSearch;
   parent?: string;
+  /** Other ways to look at the same rows. */
+  modes?: ReactNode;
   create: () => void;
   empty: ReactNode;
   peek: (id: string, close: () => void) => ReactNode;
 }
 
-export function ListPage<T extends Listed & { custom: Record<string, unknown> }>({ spec, search, parent, create, empty, peek }: Props<T>) {
+export function ListPage<T extends Listed & { custom: Record<string, unknown> }>({ spec, search, parent, modes, create, empty, peek }: Props<T>) {
   const list = useList(spec, search);
   const { rows, state, pages, query } = list;
   const selection = useSelection(rows, state.filter, query.q);
@@ -59,7 +61,7 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
       <PageHeader
         parent={parent ? { label: parent } : undefined}
         title={spec.title}
-        chips={<ViewSwitcher object={spec.object} everything={`All ${spec.noun.many}`} view={list.view} views={list.views} onOpen={list.openView} dirty={list.dirty} />}
+        chips={<>{modes}<ViewSwitcher object={spec.object} everything={`All ${spec.noun.many}`} view={list.view} views={list.views} onOpen={list.openView} dirty={list.dirty} /></>}
         actions={<ListActions spec={spec} asked={query} columns={state.columns} create={create} />}
       />
       <ListToolbar list={list} spec={spec} users={users} />

@@ -17,22 +17,24 @@ interface Props<T extends Listed & { custom: Record<string, unknown> }> {
   list: ListModel<T>;
   spec: ListSpec<T>;
   users: User[];
+  /** Without columns and saved views: for what is no table. */
+  plain?: boolean;
 }
 
-export function ListToolbar<T extends Listed & { custom: Record<string, unknown> }>({ list, spec, users }: Props<T>) {
+export function ListToolbar<T extends Listed & { custom: Record<string, unknown> }>({ list, spec, users, plain }: Props<T>) {
   const fields = useMemo(() => filterFieldsOf(list.columns, spec.extraFilters), [list.columns, spec.extraFilters]);
   return (
     <div className={styles.toolbar} role="search" aria-label={`Search and filter ${spec.noun.many}`}>
       <SearchBox noun={spec.noun.many} value={list.state.q} onChange={(q) => list.change({ q })} />
       <FilterBar filter={list.state.filter} fields={fields} users={users} onChange={(filter) => list.change({ filter })} />
-      {list.dirty && <SaveView object={spec.object} view={list.view} definition={definitionOf(list.state)} onSaved={list.openView} />}
+      {list.dirty && !plain && <SaveView object={spec.object} view={list.view} definition={definitionOf(list.state)} onSaved={list.openView} />}
       <span className={styles.space} />
       {list.count && (
         <span className={styles.count} aria-live="polite">
           {formatCount(list.count.count, list.count.capped)} {list.count.count === 1 ? spec.noun.one : spec.noun.many}
         </span>
       )}
-      <ColumnsMenu columns={list.columns} chosen={list.state.columns} onChange={(columns) => list.change({ columns })} normal={spec.defaultColumns} />
+      {!plain && <ColumnsMenu columns={list.columns} chosen={list.state.columns} onChange={(columns) => list.change({ columns })} normal={spec.defaultColumns} />}
     </div>
   );
 }

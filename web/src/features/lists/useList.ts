@@ -9,7 +9,7 @@ import { type Listed, type ListQuery, type ListSpec, withCustomFields } from './
 import { isDirty, type ListState, listState, searchFor } from './views';
 
 /** Everything that a list shows and how it changes: state in the address, rows from the server. */
-export function useList<T extends Listed & { custom: Record<string, unknown> }>(spec: ListSpec<T>, search: ListSearch) {
+export function useList<T extends Listed & { custom: Record<string, unknown> }>(spec: ListSpec<T>, search: ListSearch, { rows: withRows = true }: { rows?: boolean } = {}) {
   const navigate = useNavigate();
   const fields = useQuery(fieldsQuery(spec.object));
   const views = useQuery(viewsQuery(spec.object));
@@ -31,24 +31,24 @@ export function useList<T extends Listed & { custom: Record<string, unknown> }>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
-    enabled: ready,
+    enabled: ready && withRows,
   });
   const count = useQuery({
     queryKey: [spec.object, 'count', { q: query.q, filter: query.filter }],
     queryFn: ({ signal }) => spec.fetchCount(query, signal),
     placeholderData: keepPreviousData,
-    enabled: ready,
+    enabled: ready && withRows,
   });
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
 
   const change = useCallback(
     (next: Partial<ListState>, replace = true) => {
-      void navigate({ to: '.', search: (old: ListSearch) => ({ ...searchFor({ ...state, ...next }, view, defaults), peek: old.peek }), replace });
+      void navigate({ to: '.', search: (old: ListSearch) => ({ ...old, ...searchFor({ ...state, ...next }, view, defaults) }), replace });
     },
     [navigate, state, view, defaults],
   );
   const openView = useCallback(
-    (next: SavedView | null) => void navigate({ to: '.', search: { view: next?.id } }),
+    (next: SavedView | null) => void navigate({ to: '.', search: (old: ListSearch) => ({ ...kept(old), view: next?.id }) }),
     [navigate],
   );
   const peek = useCallback(
@@ -60,6 +60,13 @@ export function useList<T extends Listed & { custom: Record<string, unknown> }>(
     columns, state, query, rows, count: count.data, pages, view, views: views.data ?? [], defaults,
     dirty: isDirty(state, view, defaults), change, openView, peek,
   };
+}
+
+const ofTheView = ['view', 'q', 'filter', 'sort', 'columns', 'peek'];
+
+/** What else the address carries (a board, its pipeline) outlives a change of view. */
+function kept(search: ListSearch): object {
+  return Object.fromEntries(Object.entries(search).filter(([key]) => !ofTheView.includes(key)));
 }
 
 export type ListModel<T extends Listed & { custom: Record<string, unknown> }> = ReturnType<typeof useList<T>>;

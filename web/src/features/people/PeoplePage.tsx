@@ -7,6 +7,7 @@ import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { ListPage } from '../lists/ListPage';
+import { DuplicatesLink } from './duplicates/DuplicatesLink';
 import { peopleSpec } from './peopleSpec';
 
 const PeekPerson = lazy(() => import('./PeekPerson').then((module) => ({ default: module.PeekPerson })));
@@ -19,6 +20,7 @@ export default function PeoplePage() {
     <ListPage
       spec={peopleSpec}
       search={search}
+      modes={<DuplicatesLink />}
       create={create}
       peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekPerson key={id} id={id} onClose={close} /></Suspense>}
       empty={

@@ -1,18 +1,24 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2, Phone, Send } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { api, ok, ifMatch } from '@/api/client';
 import type { Contact } from '@/api/types';
 import { type Command, useCommands } from '@/ui/commands';
 import { show } from '@/ui/overlays';
 import { setDealDraft } from '@/features/sales/dealDraft';
+import { Kbd } from '@/ui/Kbd';
+import { useMay } from '@/ui/session';
 import { toast, toastError, toastUndo } from '@/ui/toast';
+import { HandOver } from '../leads/HandOver';
+import { setWorkDraft } from '../work/drafts';
 import { useRefresh } from '../records/useRecord';
 
 export function PersonActions({ contact, writable, onMove }: { contact: Contact; writable: boolean; onMove: () => void }) {
   const refresh = useRefresh('contact', contact.id);
   const path = { id: contact.id };
+  const [handing, setHanding] = useState(false);
+  const mayHandOver = useMay('handoffs.create') && !contact.archivedAt;
   const restore = useMutation({
     mutationFn: () => ok(api.POST('/contacts/{id}/restore', { params: { path } })),
     onSuccess: () => { void refresh(); toast(`${contact.name} is back`); },
@@ -27,13 +33,18 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
     () => () => { setDealDraft({ contact: { id: contact.id, name: contact.name }, company: contact.primaryCompany }); show('deal'); },
     [contact.id, contact.name, contact.primaryCompany],
   );
+  const mayCall = useMay('tasks.create');
+  const logCall = () => { setWorkDraft({ contact: { id: contact.id, name: contact.name } }); show('call'); };
   const commands = useMemo<Command[]>(
-    () => !writable ? [] : [
+    () => [
+      ...(mayHandOver ? [{ id: 'person-hand-over', label: `Hand ${contact.name} over to sales`, group: 'This page' as const, keys: ['h'], icon: Send, run: () => setHanding(true) }] : []),
+      ...(!writable ? [] : [
       { id: 'person-stage', label: 'Change the lifecycle stage', group: 'This page', keys: ['s'], icon: ArrowRightLeft, run: onMove },
       { id: 'person-deal', label: `New deal with ${contact.name}`, group: 'This page', keys: ['d'], icon: Handshake, run: newDeal },
       { id: 'person-copy', label: 'Copy the link to this page', group: 'This page', icon: Link2, run: copyLink },
+      ] satisfies Command[]),
     ],
-    [contact.name, newDeal, onMove, writable],
+    [contact.name, mayHandOver, newDeal, onMove, writable],
   );
   useCommands(commands);
 
@@ -42,6 +53,8 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
   }
   return (
     <>
+      {mayHandOver && <Button variant="default" leftSection={<Send size={14} />} onClick={() => setHanding(true)}>Hand over</Button>}
+      {mayCall && <Button variant="default" leftSection={<Phone size={14} />} rightSection={<Kbd keys={['l']} />} onClick={logCall}>Log call</Button>}
       {writable && <Button variant="default" leftSection={<Handshake size={14} />} onClick={newDeal}>New deal</Button>}
       <Menu width={210}>
         <Menu.Target><ActionIcon aria-label="More actions"><Ellipsis size={16} /></ActionIcon></Menu.Target>
@@ -51,6 +64,7 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
           {writable && <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => archive.mutate()}>Archive</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {handing && <HandOver person={contact} onClose={() => setHanding(false)} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ok } from '@/api/client';
+import { asProblem } from '@/api/problem';
 import { fieldsQuery, useUsers } from '@/api/queries';
 import type { Contact, LifecycleStage } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
@@ -10,6 +11,7 @@ import { LifecycleChip } from '@/ui/LifecycleChip';
 import { PageHeader } from '@/ui/PageHeader';
 import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
+import { GradeChip } from '../audience/ScoreCard';
 import { RecordDeals } from '../sales/RecordDeals';
 import { Facts } from '../records/Facts';
 import { LifecycleStrip } from '../records/LifecycleStrip';
@@ -19,6 +21,10 @@ import { RecordFallback } from '../records/RecordFallback';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
 import { factsTab, useTab } from '../records/useTab';
+import { RecordTasks } from '../work/RecordTasks';
+import { useWorkCommands } from '../work/useWorkCommands';
+import { useNoteCommand } from '../records/useNoteCommand';
+import { DuplicateHint } from './duplicates/DuplicateHint';
 import { MoveStage } from './MoveStage';
 import { PersonActions } from './PersonActions';
 import { PersonCompanies } from './PersonCompanies';
@@ -28,6 +34,7 @@ import { RecordTags } from '../records/RecordTags';
 
 const tabs = [
   { key: 'timeline', label: 'Timeline' },
+  { key: 'tasks', label: 'Tasks' },
   { key: 'notes', label: 'Notes' },
   { key: 'deals', label: 'Deals' },
   factsTab,
@@ -36,6 +43,8 @@ const tabs = [
 export default function PersonPage() {
   const { id } = useParams({ from: '/app/people/$id' });
   const { data, error, refetch } = useRecord('contact', id);
+  const mergedInto = error ? asProblem(error).mergedInto : undefined;
+  if (mergedInto) return <Navigate to="/people/$id" params={{ id: mergedInto }} replace />;
   if (!data) return <RecordFallback parent={{ label: 'People', to: '/people' }} error={error} retry={() => void refetch()} />;
   return <Person key={id} contact={data} />;
 }
@@ -43,7 +52,7 @@ export default function PersonPage() {
 function Person({ contact }: { contact: Contact }) {
   const { id } = contact;
   const search = useSearch({ from: '/app/people/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'notes', 'deals'] as const);
+  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'notes', 'deals'] as const);
   const [moving, setMoving] = useState<LifecycleStage | 'ask' | null>(null);
   const save = useSave('contact', id);
   const users = useUsers();
@@ -53,6 +62,9 @@ function Person({ contact }: { contact: Contact }) {
     queryFn: () => ok(api.GET('/contacts/{id}/lifecycle', { params: { path: { id } } })).then((page) => page.items),
   });
   const writable = useMayEdit('contacts', contact.ownerId) && !contact.archivedAt;
+  const about = { contact: { id, name: contact.name } };
+  useWorkCommands(about);
+  useNoteCommand();
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -63,6 +75,7 @@ function Person({ contact }: { contact: Contact }) {
           <>
             <LifecycleChip stage={contact.lifecycleStage} />
             {contact.jobTitle && <Chip>{contact.jobTitle}</Chip>}
+            <GradeChip contactId={id} />
             <Chip>Owner: {contact.ownerName ?? 'nobody'}</Chip>
             {contact.archivedAt && <Chip tone="warn">Archived</Chip>}
           </>
@@ -70,6 +83,7 @@ function Person({ contact }: { contact: Contact }) {
         actions={<PersonActions contact={contact} writable={writable} onMove={() => setMoving('ask')} />}
       />
       <LifecycleStrip stage={contact.lifecycleStage} since={contact.lifecycleSince} history={history.data ?? []} onPick={writable ? setMoving : undefined} />
+      {writable && <DuplicateHint contact={contact} />}
       <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <PersonCompanies contact={contact} writable={writable} />
@@ -79,6 +93,7 @@ function Person({ contact }: { contact: Contact }) {
         <div className={recordStyles.centre}>
           <Tabs label="About this person" tabs={tabs} current={tab} onChange={setTab} />
           {(tab === 'timeline' || tab === 'facts') && <Timeline object="contact" id={id} kinds={search.kinds} onKinds={setKinds} />}
+          {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'notes' && <Notes object="contact" id={id} writable={writable} />}
           {tab === 'deals' && <RecordDeals contactId={id} />}
         </div>

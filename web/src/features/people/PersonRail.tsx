@@ -2,10 +2,12 @@ import type { Contact } from '@/api/types';
 import { Card } from '@/ui/Card';
 import { formatDate } from '@/ui/format';
 import { originLabel } from '@/ui/origin';
+import { ScoreCard } from '../audience/ScoreCard';
 import recordStyles from '../records/Record.module.css';
+import { NextStep } from '../work/NextStep';
 import { MayContact } from './MayContact';
 
-/** The right rail: may we write, where they came from, what other systems call them. */
+/** The right rail: the score and its reasons, may we write, where they came from, what other systems call them. */
 export function PersonRail({ contact, writable }: { contact: Contact; writable: boolean }) {
   const from: [string, string | null][] = [
     ['Origin', contact.origin && originLabel(contact.origin)],
@@ -16,6 +18,8 @@ export function PersonRail({ contact, writable }: { contact: Contact; writable: 
   const known = from.filter(([, value]) => value);
   return (
     <aside className={recordStyles.right} aria-label="More about this person">
+      <NextStep about={{ contact: { id: contact.id, name: contact.name } }} />
+      <ScoreCard contactId={contact.id} />
       <MayContact contact={contact} writable={writable} />
       <Card title="Where they came from">
         {known.length === 0 ? <p className="muted">Not known.</p> : (

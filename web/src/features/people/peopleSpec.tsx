@@ -45,6 +45,8 @@ export const peopleSpec: ListSpec<Contact> = {
   columns,
   extraFilters: [
     { key: 'name', label: 'Name', type: 'text' },
+    { key: 'fit', label: 'Fit', type: 'select', options: ['A', 'B', 'C', 'D'].map((grade) => ({ value: grade, label: grade })) },
+    { key: 'qualifiedAt', label: 'Reached the MQL rule', type: 'dateTime' },
     { key: 'suppressed', label: 'Do not contact', type: 'boolean' },
     { key: 'pageViews', label: 'Page views', type: 'number' },
     { key: 'company.name', label: 'Company name', type: 'text', group: 'Company' },

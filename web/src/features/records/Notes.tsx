@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageSquareText, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
@@ -8,8 +8,10 @@ import { Avatar } from '@/ui/Avatar';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { SkeletonLines } from '@/ui/Skeleton';
-import { toastError } from '@/ui/toast';
+import { toast, toastError } from '@/ui/toast';
 import { When } from '@/ui/When';
+import { noteParts } from './mentions';
+import { NoteComposer } from './NoteComposer';
 import styles from './Record.module.css';
 
 const paths = { contact: '/contacts/{id}/notes', company: '/companies/{id}/notes' } as const;
@@ -23,10 +25,10 @@ export function Notes({ object, id, writable }: { object: 'contact' | 'company';
     void client.invalidateQueries({ queryKey: key });
     void client.invalidateQueries({ queryKey: [object, 'timeline', id] });
   };
-  const add = useMutation({ mutationFn: (body: string) => ok(api.POST(paths[object], { params: { path }, body: { body } })), onSuccess: refresh });
+  const add = useMutation({ mutationFn: (body: string) => ok(api.POST(paths[object], { params: { path }, body: { body } })), onSuccess: (note) => { refresh(); sayWhoWasNotTold(note); } });
   return (
     <div className={styles.pad}>
-      {writable && <Composer verb="Add note" onSubmit={(body) => add.mutateAsync(body)} />}
+      {writable && <NoteComposer verb="Add note" onSubmit={(body) => add.mutateAsync(body)} />}
       <ErrorNotice error={notes.error} retry={() => void notes.refetch()} />
       {notes.isPending && <SkeletonLines count={4} />}
       {notes.data?.length === 0 && <EmptyState compact icon={MessageSquareText} title="No notes yet" why="What the next colleague should know before writing or calling." />}
@@ -39,7 +41,7 @@ function OneNote({ note, writable, onChanged }: { note: Note; writable: boolean;
   const [editing, setEditing] = useState(false);
   const path = { id: note.id };
   const save = async (body: string) => {
-    await ok(api.PATCH('/notes/{id}', { params: { path }, body: { body }, ...ifMatch(note.version) }));
+    sayWhoWasNotTold(await ok(api.PATCH('/notes/{id}', { params: { path }, body: { body }, ...ifMatch(note.version) })));
     setEditing(false);
     onChanged();
   };
@@ -60,42 +62,12 @@ function OneNote({ note, writable, onChanged }: { note: Note; writable: boolean;
           </>
         )}
       </div>
-      {editing ? <Composer verb="Save" start={note.body} onSubmit={save} onCancel={() => setEditing(false)} /> : <p className={styles.noteBody}>{note.body}</p>}
+      {editing ? <NoteComposer verb="Save" start={note.body} onSubmit={save} onCancel={() => setEditing(false)} /> : <p className={styles.noteBody}>{noteParts(note.body).map((part, index) => (part.mention ? <span key={index} className={styles.mention}>{part.text}</span> : part.text))}</p>}
     </article>
   );
 }
 
-interface ComposerProps {
-  verb: string;
-  start?: string;
-  onSubmit: (body: string) => Promise<unknown>;
-  onCancel?: () => void;
-}
-
-function Composer({ verb, start = '', onSubmit, onCancel }: ComposerProps) {
-  const [body, setBody] = useState(start);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async () => {
-    if (!body.trim()) return;
-    try {
-      setError(null);
-      await onSubmit(body.trim());
-      setBody('');
-    } catch (problem) {
-      setError(problem);
-    }
-  };
-  return (
-    <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-      <Textarea aria-label="Note" placeholder="Write a note…" value={body} autoFocus={Boolean(onCancel)} maxRows={14} onChange={(event) => setBody(event.currentTarget.value)}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit(); if (event.key === 'Escape') onCancel?.(); }} />
-      <ErrorNotice error={error} />
-      {(body.trim() || onCancel) && (
-        <Group gap={8}>
-          <Button type="submit">{verb}</Button>
-          {onCancel && <Button variant="default" onClick={onCancel}>Cancel</Button>}
-        </Group>
-      )}
-    </form>
-  );
+/** Those who were mentioned in vain are named at once, while one still knows whom one meant. */
+function sayWhoWasNotTold({ notTold }: Note) {
+  if (notTold.length > 0) toast(`Not told, as they have no access to this: ${notTold.map((user) => user.name).join(', ')}`);
 }

@@ -34,7 +34,7 @@ export function DealActions({ deal, writable }: { deal: Deal; writable: boolean 
     return isOpen
       ? [
           { id: 'deal-win', label: 'Win the deal', group: 'This page', keys: ['w'], icon: Trophy, run: () => setOpen('win') },
-          { id: 'deal-lose', label: 'Lose the deal', group: 'This page', keys: ['l'], icon: ThumbsDown, run: () => setOpen('lose') },
+          { id: 'deal-lose', label: 'Lose the deal', group: 'This page', icon: ThumbsDown, run: () => setOpen('lose') },
         ]
       : [{ id: 'deal-reopen', label: 'Reopen the deal', group: 'This page', icon: RotateCcw, run: () => reopenDeal() }];
   }, [isOpen, reopenDeal, writable]);

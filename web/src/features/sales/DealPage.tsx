@@ -14,15 +14,19 @@ import { RecordTags } from '../records/RecordTags';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
 import { factsTab, useTab } from '../records/useTab';
+import { RecordTasks } from '../work/RecordTasks';
+import { useWorkCommands } from '../work/useWorkCommands';
 import { DealActions } from './DealActions';
 import { dealFacts } from './dealFacts';
 import { DealRail } from './DealRail';
 import { OutcomeChip } from './outcome';
 import { StageHistory } from './StageHistory';
 import { StageStepper } from './StageStepper';
+import { workOf } from './workOf';
 
 const tabs = [
   { key: 'timeline', label: 'Timeline' },
+  { key: 'tasks', label: 'Tasks' },
   { key: 'stages', label: 'Stage history' },
   factsTab,
 ] as const;
@@ -36,13 +40,15 @@ export default function DealPage() {
 
 function OneDeal({ deal }: { deal: Deal }) {
   const search = useSearch({ from: '/app/deals/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'stages'] as const);
+  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'stages'] as const);
   const save = useSave('deal', deal.id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('deal')).data ?? [];
   const products = useQuery(productsQuery).data ?? [];
   const pipeline = useQuery(pipelinesQuery).data?.find((one) => one.id === deal.pipelineId);
   const writable = useMayEdit('deals', deal.ownerId) && !deal.archivedAt;
+  const about = workOf(deal);
+  useWorkCommands(about);
   return (
     <div className={recordStyles.page}>
       <PageHeader
@@ -68,6 +74,7 @@ function OneDeal({ deal }: { deal: Deal }) {
         <div className={recordStyles.centre}>
           <Tabs label="About this deal" tabs={tabs} current={tab} onChange={setTab} />
           {(tab === 'timeline' || tab === 'facts') && <Timeline object="deal" id={deal.id} kinds={search.kinds} onKinds={setKinds} />}
+          {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'stages' && <StageHistory deal={deal} />}
         </div>
         <DealRail deal={deal} writable={writable} />

@@ -11,6 +11,9 @@ import { toastError } from '@/ui/toast';
 import { LinkRecord } from '../records/LinkRecord';
 import recordStyles from '../records/Record.module.css';
 import { useRefresh, useSave } from '../records/useRecord';
+import { NextStep } from '../work/NextStep';
+import { Qualification } from '../work/Qualification';
+import { workOf } from './workOf';
 
 const roles = 'Champion, economic buyer, decision maker, user, blocker…';
 
@@ -29,6 +32,7 @@ export function DealRail({ deal, writable }: { deal: Deal; writable: boolean }) 
   const person = linking !== null && typeof linking === 'object' ? linking : null;
   return (
     <aside className={recordStyles.right} aria-label="Who the deal is with">
+      <NextStep about={workOf(deal)} missing={deal.outcome === 'open'} hint={deal.nextStep} />
       <Card title="Company" action={writable && <ActionIcon size={24} aria-label="Choose the company" onClick={() => setLinking('company')}>{deal.company ? <Pencil size={13} /> : <Plus size={14} />}</ActionIcon>}>
         {deal.company ? (
           <div className={recordStyles.line}>
@@ -55,6 +59,7 @@ export function DealRail({ deal, writable }: { deal: Deal; writable: boolean }) 
           </div>
         ))}
       </Card>
+      <Qualification deal={deal} writable={writable} />
       {(linking === 'person' || person) && (
         <LinkRecord kind="contact" title={person ? `Role of ${person.name}` : 'Add a person'} fixed={person ?? undefined} startRole={person?.role ?? ''} roleHint={roles}
           onClose={() => setLinking(null)} onSave={(picked, role) => put(picked.id, role)} />

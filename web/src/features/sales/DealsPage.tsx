@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Handshake } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { pipelinesQuery } from '@/api/queries';
@@ -9,6 +9,8 @@ import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { ListPage } from '../lists/ListPage';
+import { DealsBoard } from './board/DealsBoard';
+import { DealsModes } from './board/DealsModes';
 import { dealsSpec } from './dealsSpec';
 
 const PeekDeal = lazy(() => import('./PeekDeal').then((module) => ({ default: module.PeekDeal })));
@@ -20,13 +22,22 @@ export default function DealsPage() {
   const search = useSearch({ from: '/app/deals' });
   const { data: pipelines = none } = useQuery(pipelinesQuery);
   const spec = useMemo(() => dealsSpec(pipelines), [pipelines]);
+  const navigate = useNavigate({ from: '/deals' });
+  const peek = (id: string, close: () => void) => <Suspense fallback={<SkeletonLines count={10} />}><PeekDeal key={id} id={id} onClose={close} /></Suspense>;
+  if (search.as === 'board') {
+    return (
+      <DealsBoard spec={spec} search={search} pipelines={pipelines} create={create} peek={peek}
+        onPipeline={(pipeline) => void navigate({ search: (old) => ({ ...old, pipeline, peek: undefined }) })} />
+    );
+  }
   return (
     <ListPage
       spec={spec}
       search={search}
       parent="Sales"
       create={create}
-      peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekDeal key={id} id={id} onClose={close} /></Suspense>}
+      modes={<DealsModes />}
+      peek={peek}
       empty={
         <EmptyState
           icon={Handshake}

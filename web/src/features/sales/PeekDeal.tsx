@@ -9,9 +9,11 @@ import recordStyles from '../records/Record.module.css';
 import { RecordTags } from '../records/RecordTags';
 import { Timeline } from '../records/Timeline';
 import { useRecord, useSave } from '../records/useRecord';
+import { NextStep } from '../work/NextStep';
 import { dealFacts } from './dealFacts';
 import { OutcomeChip } from './outcome';
 import { StageStepper } from './StageStepper';
+import { workOf } from './workOf';
 
 export function PeekDeal({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: deal, error, refetch } = useRecord('deal', id);
@@ -29,6 +31,7 @@ export function PeekDeal({ id, onClose }: { id: string; onClose: () => void }) {
       {deal && (
         <>
           <StageStepper deal={deal} pipeline={pipeline} writable={writable} />
+          <div className={recordStyles.peekStep}><NextStep about={workOf(deal)} missing={deal.outcome === 'open'} /></div>
           <div className={recordStyles.left} style={{ border: 0, paddingBottom: 12 }}>
             <RecordTags object="deal" tags={deal.tags} writable={writable} onSave={(tags) => save.mutateAsync({ tags })} />
             <Facts groups={dealFacts(deal, fields, users, products)} readOnly={!writable} onSave={(changes) => save.mutateAsync(changes)} />

@@ -30,6 +30,8 @@ export function dealFacts(deal: Deal, fields: Field[], users: User[], products: 
         { key: 'closedAt', label: 'Closed', type: 'dateTime', value: deal.closedAt, readOnly: true, view: <When at={deal.closedAt} /> },
         { key: 'winReason', label: 'Won because', type: 'text', value: deal.winReason, readOnly: true },
         { key: 'lossReason', label: 'Lost because', type: 'text', value: deal.lossReason, readOnly: true },
+        { key: 'competitor', label: deal.outcome === 'lost' ? 'Lost to' : 'Competitor', type: 'text', value: deal.competitor },
+        { key: 'objections', label: 'Objections', type: 'tags', value: deal.objections },
         { key: 'lossNote', label: 'Note on it', type: 'longText', value: deal.lossNote, readOnly: true },
         { key: 'createdAt', label: 'Created', type: 'dateTime', value: deal.createdAt, readOnly: true, view: <When at={deal.createdAt} /> },
       ],

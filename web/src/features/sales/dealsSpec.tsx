@@ -6,6 +6,7 @@ import { Money } from '@/ui/Money';
 import tableStyles from '../lists/DataTable.module.css';
 import { bulkBody } from '../lists/bulk';
 import type { Column, ListSpec } from '../lists/spec';
+import { dueText, dueTone } from '../work/due';
 import { CloseDay, OutcomeChip, outcomeOptions } from './outcome';
 
 const columns: Column<Deal>[] = [
@@ -15,7 +16,8 @@ const columns: Column<Deal>[] = [
   { key: 'amount', label: 'Amount', type: 'money', width: 120, sortable: true, read: (row) => row.amount, cell: (row) => <Money amount={row.amount} currency={row.currency} /> },
   { key: 'expectedCloseDate', label: 'Close date', type: 'date', width: 120, sortable: true, read: (row) => row.expectedCloseDate, cell: (row) => <CloseDay deal={row} /> },
   { key: 'ownerId', label: 'Owner', type: 'user', width: 145, read: (row) => row.ownerId },
-  { key: 'nextStep', label: 'Next step', type: 'text', width: 180, read: (row) => row.nextStep },
+  { key: 'nextTask', label: 'Next task', type: 'dateTime', width: 190, read: (row) => row.nextTask?.dueAt, cell: NextTaskCell },
+  { key: 'nextStep', label: 'Next step (text)', type: 'text', width: 180, read: (row) => row.nextStep },
   { key: 'stageSince', label: 'In stage since', type: 'dateTime', width: 120, sortable: true, read: (row) => row.stageSince },
   { key: 'probability', label: 'Probability', type: 'number', width: 100, read: (row) => row.probability, cell: (row) => (row.probability === null ? null : <>{row.probability} %</>) },
   { key: 'pipelineId', label: 'Pipeline', type: 'select', width: 140, read: (row) => row.pipelineId, cell: (row) => <span className="clip">{row.pipelineName}</span> },
@@ -23,6 +25,7 @@ const columns: Column<Deal>[] = [
   { key: 'openedAt', label: 'Opened', type: 'dateTime', width: 110, sortable: true, read: (row) => row.openedAt },
   { key: 'closedAt', label: 'Closed', type: 'dateTime', width: 110, sortable: true, read: (row) => row.closedAt },
   { key: 'lossReason', label: 'Loss reason', type: 'text', width: 150, read: (row) => row.lossReason },
+  { key: 'competitor', label: 'Competitor', type: 'text', width: 140, read: (row) => row.competitor },
   { key: 'tags', label: 'Tags', type: 'tags', width: 180, read: (row) => row.tags },
   { key: 'createdAt', label: 'Created', type: 'dateTime', width: 110, sortable: true, read: (row) => row.createdAt },
   { key: 'updatedAt', label: 'Updated', type: 'dateTime', width: 110, sortable: true, read: (row) => row.updatedAt },
@@ -37,7 +40,7 @@ const spec: ListSpec<Deal> = {
   right: 'deals',
   columns,
   extraFilters: [{ key: 'name', label: 'Name', type: 'text' }, { key: 'company.name', label: 'Company name', type: 'text' }],
-  defaultColumns: ['company', 'stageId', 'outcome', 'amount', 'expectedCloseDate', 'ownerId', 'nextStep', 'stageSince'],
+  defaultColumns: ['company', 'stageId', 'outcome', 'amount', 'expectedCloseDate', 'ownerId', 'nextTask', 'stageSince'],
   defaultSort: '-createdAt',
   leadWidth: 290,
   fetchPage: (query, cursor, signal) => ok(api.GET('/deals', { params: { query: { q: query.q || undefined, filter: query.filter, sort: query.sort, cursor, limit: 100 } }, signal })),
@@ -63,4 +66,10 @@ export function dealsSpec(pipelines: Pipeline[]): ListSpec<Deal> {
 
 function CompanyCell(row: Deal) {
   return row.company && <Link to="/companies/$id" params={{ id: row.company.id }} className="clip quiet" preload={false}>{row.company.name}</Link>;
+}
+
+function NextTaskCell({ outcome, nextTask }: Deal) {
+  if (outcome !== 'open') return null;
+  if (!nextTask) return <span className="muted">No next step</span>;
+  return <span className="clip" title={nextTask.title}><Chip tone={dueTone(nextTask)}>{dueText(nextTask)}</Chip> {nextTask.title}</span>;
 }

@@ -15,10 +15,3 @@ export function stageSteps(deal: Pick<Deal, 'stageId' | 'outcome'>, pipeline: Pi
     return { stage, state: index < now ? 'done' : index === now ? 'now' : 'ahead' };
   });
 }
-
-/** How close a deal is to going stale in its stage. */
-export function rot(stageSince: string | null, rotDays: number | null | undefined, now = new Date()): { days: number; level: 'fresh' | 'soon' | 'rotting' } | null {
-  if (!stageSince || !rotDays) return null;
-  const days = Math.floor((now.getTime() - new Date(stageSince).getTime()) / 86_400_000);
-  return { days, level: days >= rotDays ? 'rotting' : days >= rotDays * 0.75 ? 'soon' : 'fresh' };
-}

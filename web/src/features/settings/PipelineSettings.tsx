@@ -2,15 +2,14 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { api, ok } from '@/api/client';
 import { pipelinesQuery } from '@/api/queries';
 import type { Pipeline } from '@/api/types';
 import { Card } from '@/ui/Card';
 import { Chip } from '@/ui/Chip';
-import { Confirm } from '@/ui/Confirm';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useMay } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
+import { DeletePipeline } from './DeletePipeline';
 import { PipelineForm } from './PipelineForm';
 import { Section } from './Section';
 import styles from './Settings.module.css';
@@ -21,10 +20,6 @@ export default function PipelineSettings() {
   const pipelines = useQuery(pipelinesQuery);
   const writable = useMay('settings.edit');
   const client = useQueryClient();
-  const remove = async (pipeline: Pipeline) => {
-    await ok(api.DELETE('/pipelines/{id}', { params: { path: { id: pipeline.id } } }));
-    await client.invalidateQueries({ queryKey: pipelinesQuery.queryKey });
-  };
   return (
     <Section title="Pipelines" why="A stage has your own name and a fixed meaning: open, won or lost. A deal that stays longer than its stage allows is shown as rotting."
       action={writable && <Button leftSection={<Plus size={14} />} onClick={() => setDialog({})}>New pipeline</Button>}>
@@ -46,9 +41,8 @@ export default function PipelineSettings() {
       ))}
       {dialog && !dialog.remove && <PipelineForm pipeline={dialog.edit} onClose={() => setDialog(null)} />}
       {dialog?.remove && (
-        <Confirm title={`Delete “${dialog.remove.name}”`} verb="Delete the pipeline" danger onConfirm={() => remove(dialog.remove as Pipeline)} onClose={() => setDialog(null)}>
-          A pipeline with deals cannot be deleted; move them first.
-        </Confirm>
+        <DeletePipeline pipeline={dialog.remove} others={(pipelines.data ?? []).filter((one) => one.id !== dialog.remove?.id)}
+          onDone={() => client.invalidateQueries({ queryKey: pipelinesQuery.queryKey })} onClose={() => setDialog(null)} />
       )}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, History, KeyRound, ListChecks, Package, ScrollText, SlidersHorizontal, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, Handshake, History, KeyRound, ListChecks, MessageSquareQuote, Package, ScrollText, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -19,8 +19,16 @@ const groups = [
     links: [
       { to: '/settings/fields', label: 'Fields', icon: ListChecks, right: 'settings.read' },
       { to: '/settings/pipelines', label: 'Pipelines', icon: GitBranch, right: 'settings.read' },
+      { to: '/settings/reasons', label: 'Reasons', icon: MessageSquareQuote, right: 'settings.read' },
       { to: '/settings/products', label: 'Products', icon: Package, right: 'settings.read' },
       { to: '/settings/rates', label: 'Exchange rates', icon: Banknote, right: 'settings.read' },
+    ],
+  },
+  {
+    title: 'Agreed by both teams',
+    links: [
+      { to: '/settings/scoring', label: 'Scoring', icon: Target, right: 'agreements.read' },
+      { to: '/settings/routing', label: 'Leads and promises', icon: Handshake, right: 'agreements.read' },
     ],
   },
   {

@@ -1,0 +1,22 @@
+using Tandem.Alignment.Sla;
+using Tandem.Platform.Modules;
+
+namespace Tandem.Alignment;
+
+/// <summary>What both teams have promised each other, and whether they keep it.</summary>
+public sealed class AlignmentModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Alignment";
+
+    /// <inheritdoc/>
+    public override string Purpose => "What both teams have promised each other, and whether they keep it.";
+
+    /// <inheritdoc/>
+    public override void Register(Contributions add)
+    {
+        add.Services.AddSingleton<GetSla.Handler>();
+        add.Services.AddSingleton<EditPlan.Handler>();
+        add.Endpoints(GetSla.Map, EditPlan.Map);
+    }
+}

@@ -1,0 +1,45 @@
+using Tandem.People.Public;
+using Tandem.Platform.Data;
+
+namespace Tandem.Audience.Scoring;
+
+/// <summary>The little of a contact that decides whether it can qualify.</summary>
+internal sealed class Person
+{
+    public Guid Id { get; init; }
+
+    public required string LifecycleStage { get; init; }
+
+    public string? Campaign { get; init; }
+
+    public Instant? ArchivedAt { get; init; }
+
+    /// <summary>Whether the way to MQL still lies ahead.</summary>
+    public bool IsBeforeMql => ArchivedAt is null && Lifecycle.Parse(LifecycleStage) is Tandem.People.Public.LifecycleStage.Subscriber or Tandem.People.Public.LifecycleStage.Lead;
+
+    /// <summary>Those of the ids that are contacts.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Person>> Find(Session session, IReadOnlyCollection<Guid> ids)
+    {
+        var people = await session.Query<Person>(
+            $"select id, lifecycle_stage, campaign, archived_at from people_public_contacts where {session.In("id", "ids")}", new { ids = ids.ToArray() });
+        return people.ToDictionary(person => person.Id);
+    }
+
+    /// <summary>Whose primary company each is.</summary>
+    public static async Task<ILookup<Guid, Guid>> MembersOf(Session session, IReadOnlyCollection<Guid> companies)
+    {
+        IReadOnlyList<Member> members = companies.Count == 0
+            ? []
+            : await session.Query<Member>(
+                $"select id, company_id from people_public_contacts where archived_at is null and {session.In("company_id", "companies")}",
+                new { companies = companies.Distinct().ToArray() });
+        return members.ToLookup(member => member.CompanyId, member => member.Id);
+    }
+
+    private sealed class Member
+    {
+        public Guid Id { get; init; }
+
+        public Guid CompanyId { get; init; }
+    }
+}

@@ -1,0 +1,73 @@
+using Tandem.People.Public;
+using Tandem.People.Records;
+using Tandem.People.Writing;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Security;
+
+namespace Tandem.People.Merge;
+
+/// <summary>What a merge would do: field by field both values and which one would be kept.</summary>
+public static class PreviewMerge
+{
+    /// <summary>One field.</summary>
+    /// <param name="Name">Its name, for <c>pick</c>.</param>
+    /// <param name="Label">Its name for people.</param>
+    /// <param name="Mine">The value of the contact that stays; ids with their names.</param>
+    /// <param name="Other">The value of the other one.</param>
+    /// <param name="Kept">Whose is kept unless somebody picks the other.</param>
+    /// <param name="Differs">Whether there is anything to pick.</param>
+    public sealed record Field(string Name, string Label, object? Mine, object? Other, Kept Kept, bool Differs);
+
+    /// <summary>Both contacts and their fields.</summary>
+    public sealed record Answer(ContactView Contact, ContactView Other, IReadOnlyList<Field> Fields, LifecycleStage LifecycleStage);
+
+    public sealed class Handler(Db db, ContactViews views, FieldDefinitions fields)
+    {
+        private const string Rows = $"select {ContactTable.Columns} from people_contacts where ";
+
+        public Task<Result<Answer>> Handle(Guid id, Guid with, Caller caller, CancellationToken cancel) => db.Read<Result<Answer>>(async session =>
+        {
+            if (id == with)
+            {
+                return Problem.Invalid("with", "A contact cannot be merged with itself.");
+            }
+
+            foreach (var one in new[] { id, with })
+            {
+                if ((await RecordAccess.SeeContact(session, caller, one)).Problem is { } problem)
+                {
+                    return problem;
+                }
+            }
+
+            var ids = new[] { id, with };
+            var rows = (await session.Query<ContactRow>(Rows + session.In("id", "ids"), new { ids })).ToDictionary(row => row.Id);
+            var shown = await views.Load(session, caller, ids);
+            var plan = new MergePlan(new ContactEntry(rows[id], rows[id].Copy()), new ContactEntry(rows[with], rows[with].Copy()), await fields.Of(session, "contact"));
+            var furthest = MergeLedger.Furthest(rows[id], rows[with]);
+            return new Answer(shown[0], shown[1], [.. plan.Usual.Select(pair => Show(pair.Field, pair.Usual, rows[id], rows[with], shown))], Lifecycle.Parse(furthest.LifecycleStage)!.Value);
+        }, cancel);
+
+        private static Field Show(MergeField field, Kept usual, ContactRow mine, ContactRow other, IReadOnlyList<ContactView> shown)
+        {
+            var (left, right) = (field.Show(mine), field.Show(other));
+            return new Field(field.Key, field.Label, Named(field, left, shown[0]), Named(field, right, shown[1]), usual, left is not null && right is not null && !Equals(left, right));
+        }
+
+        /// <summary>An id is shown by its name, as far as the caller may know it.</summary>
+        private static object? Named(MergeField field, object? value, ContactView contact) => field.Key switch
+        {
+            "ownerId" => value is null ? null : contact.OwnerName,
+            "companyId" => value is null ? null : contact.PrimaryCompany?.Name ?? "A company that you may not see",
+            _ => value,
+        };
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/contacts/{id:guid}/merge", async (Guid id, Guid with, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Handle(id, with, caller, cancel)).ToHttp())
+            .Needs(Rights.Contacts.Read)
+            .Produces<Answer>();
+}

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Tandem.Browser.Week;
+
+/// <summary>Somebody of the team who works over the API, with a session as a browser has it.</summary>
+public sealed class Colleague : IDisposable
+{
+    public const string Password = "correct horse battery";
+
+    private readonly HttpClient _client;
+
+    private Colleague(string url, string email)
+    {
+        Email = email;
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(url) };
+        _client.DefaultRequestHeaders.Add("X-Tandem-Csrf", "1");
+        _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
+    public string Email { get; }
+
+    public string Id { get; private set; } = "";
+
+    /// <summary>The first one, who sets the workspace up.</summary>
+    public static async Task<Colleague> Owner(string url)
+    {
+        var owner = new Colleague(url, "olga@fernleaf.example");
+        await owner.Post("/api/v1/setup", new { workspaceName = "Fernleaf", name = "Olga Owner", owner.Email, Password });
+        return owner;
+    }
+
+    /// <summary>Somebody whom this one invites and who comes in.</summary>
+    public async Task<Colleague> Invite(string name, string role)
+    {
+        var guest = new Colleague(_client.BaseAddress!.ToString(), $"{name.ToLowerInvariant()}@fernleaf.example");
+        var invited = await Post("/api/v1/invitations", new { name, guest.Email, role });
+        await guest.Post("/api/v1/invitations/accept", new { token = new Uri((string)invited["url"]!).Segments[^1], name, Password });
+        guest.Id = (string)invited["userId"]!;
+        return guest;
+    }
+
+    public async Task<JsonNode> Get(string path) => await Read(await _client.GetAsync(path));
+
+    public async Task<JsonNode> Post(string path, object body) => await Read(await _client.PostAsJsonAsync(path, body));
+
+    public async Task<JsonNode> Put(string path, object body) => await Read(await _client.PutAsJsonAsync(path, body));
+
+    public async Task<JsonNode> Patch(string path, object body) => await Read(await _client.PatchAsJsonAsync(path, body));
+
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<JsonNode> Read(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+    }
+}

@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { formatCount } from '@/ui/format';
+import { useMay } from '@/ui/session';
+import { duplicateCountQuery } from './duplicates';
+import styles from './Duplicates.module.css';
+
+/** How many may be here twice; nothing where nobody is. */
+export function DuplicatesLink() {
+  const may = useMay('contacts.edit');
+  const { data } = useQuery({ ...duplicateCountQuery, enabled: may });
+  if (!data || data.count === 0) return null;
+  return <Link to="/people/duplicates" className={styles.link}>Duplicates <b>{formatCount(data.count, data.capped)}</b></Link>;
+}
