@@ -2241,8 +2241,8 @@ export interface paths {
         };
         get: {
             parameters: {
-                query: {
-                    with: string;
+                query?: {
+                    with?: string;
                 };
                 header?: never;
                 path: {

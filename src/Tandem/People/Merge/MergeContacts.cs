@@ -31,7 +31,8 @@ public static class MergeContacts
             {
                 if (body.Id("with") is not { } with)
                 {
-                    return body.Problem ?? Problem.Invalid("with", "Say which contact is merged into this one.");
+                    var reached = await RecordAccess.ChangeContact(tx, caller, id, Rights.Contacts.Edit);
+                    return reached.Problem ?? body.Problem ?? Problem.Invalid("with", "Say which contact is merged into this one.");
                 }
 
                 var pair = await MergePair.Lock(tx, caller, id, with);

@@ -27,19 +27,21 @@ public static class PreviewMerge
     {
         private const string Rows = $"select {ContactTable.Columns} from people_contacts where ";
 
-        public Task<Result<Answer>> Handle(Guid id, Guid with, Caller caller, CancellationToken cancel) => db.Read<Result<Answer>>(async session =>
+        public Task<Result<Answer>> Handle(Guid id, Guid? asked, Caller caller, CancellationToken cancel) => db.Read<Result<Answer>>(async session =>
         {
-            if (id == with)
+            if ((await RecordAccess.SeeContact(session, caller, id)).Problem is { } unreachable)
             {
-                return Problem.Invalid("with", "A contact cannot be merged with itself.");
+                return unreachable;
             }
 
-            foreach (var one in new[] { id, with })
+            if (asked is not { } with || with == id)
             {
-                if ((await RecordAccess.SeeContact(session, caller, one)).Problem is { } problem)
-                {
-                    return problem;
-                }
+                return Problem.Invalid("with", "Say which other contact would be merged into this one.");
+            }
+
+            if ((await RecordAccess.SeeContact(session, caller, with)).Problem is { } problem)
+            {
+                return problem;
             }
 
             var ids = new[] { id, with };
@@ -66,7 +68,7 @@ public static class PreviewMerge
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/contacts/{id:guid}/merge", async (Guid id, Guid with, Caller caller, Handler handler, CancellationToken cancel) =>
+        routes.MapGet("/api/v1/contacts/{id:guid}/merge", async (Guid id, Guid? with, Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Handle(id, with, caller, cancel)).ToHttp())
             .Needs(Rights.Contacts.Read)
             .Produces<Answer>();

@@ -1,5 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useUsers } from '@/api/queries';
 import type { User } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
@@ -39,10 +40,13 @@ export function NoteComposer({ verb, start = '', onSubmit, onCancel }: Props) {
     if (!typed) return;
     mentioned.set(user.name, user.id);
     const at = typed.from + user.name.length + 2;
-    setBody(`${body.slice(0, typed.from)}@${user.name} ${body.slice(cursor)}`);
-    setCursor(at);
-    // When the new text stands there.
-    requestAnimationFrame(() => { area.current?.focus(); area.current?.setSelectionRange(at, at); });
+    // At once: whoever types on must not find the cursor at the end and then moved.
+    flushSync(() => {
+      setBody(`${body.slice(0, typed.from)}@${user.name} ${body.slice(cursor)}`);
+      setCursor(at);
+    });
+    area.current?.focus();
+    area.current?.setSelectionRange(at, at);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
