@@ -230,7 +230,7 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
     private static async Task Choose(IPage page, string words)
     {
         await page.Keyboard.PressAsync("Control+k");
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("type what you want") })).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(words);
         await Expect(page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex(words, RegexOptions.IgnoreCase) })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
