@@ -23,7 +23,6 @@ public sealed class ScreenshotTests(FilledServer filled) : IClassFixture<FilledS
         ("deals", "deals on a board", ColorScheme.Light),
         ("deals-dark", "deals on a board", ColorScheme.Dark),
         ("import", "import, columns", ColorScheme.Light),
-        ("duplicates", "duplicates", ColorScheme.Light),
         ("scoring", "scoring", ColorScheme.Light),
         ("routing", "leads and promises", ColorScheme.Light),
         ("sla", "SLA", ColorScheme.Light),

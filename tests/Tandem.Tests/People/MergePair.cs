@@ -14,13 +14,22 @@ internal sealed record Pair(Guid Ada, Guid Twin, Guid Shared, Guid Own)
     {
         var ada = await world.Contact(new ContactDraft
         {
-            Name = "Ada Lovelace", Emails = ["ada@example.com"], Phone = "+44 20 5550 100", Tags = ["vip"], Company = new CompanyReference { Name = "Acme" },
+            Name = "Ada Lovelace",
+            Emails = ["ada@example.com"],
+            Phone = "+44 20 5550 100",
+            Tags = ["vip"],
+            Company = new CompanyReference { Name = "Acme" },
         });
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var twin = await world.Contact(new ContactDraft
         {
-            Name = "Ada Lovelase", Emails = ["ada@second.example"], Phone = "+44 20 5550 100", JobTitle = "Countess", Tags = ["engines", "vip"],
-            ExternalIds = [new ExternalId("crm", "42")], Company = new CompanyReference { Name = "Initech", Role = "Adviser" },
+            Name = "Ada Lovelase",
+            Emails = ["ada@second.example"],
+            Phone = "+44 20 5550 100",
+            JobTitle = "Countess",
+            Tags = ["engines", "vip"],
+            ExternalIds = [new ExternalId("crm", "42")],
+            Company = new CompanyReference { Name = "Initech", Role = "Adviser" },
         });
         var client = world.Client(Caller.System);
         (await client.Post($"/contacts/{ada}/notes", new { body = "Of Ada" })).Is(201);

@@ -57,8 +57,15 @@ internal sealed class DealStory(PipelineSet pipelines, WriteOptions options, Ins
                 Event(deal, DealEvents.Lost, move.At,
                     new
                     {
-                        deal.Row.Name, from, to, amount, deal.Row.Currency, Reason = deal.Row.LossReason, Note = deal.Row.LossNote,
-                        deal.Row.Competitor, Objections = new JsonText(deal.Row.Objections),
+                        deal.Row.Name,
+                        from,
+                        to,
+                        amount,
+                        deal.Row.Currency,
+                        Reason = deal.Row.LossReason,
+                        Note = deal.Row.LossNote,
+                        deal.Row.Competitor,
+                        Objections = new JsonText(deal.Row.Objections),
                     }),
             { FromOutcome: not StageCategory.Open } => Event(deal, DealEvents.Reopened, move.At, new { deal.Row.Name, from, to }),
             _ => Event(deal, DealEvents.StageChanged, move.At, new { deal.Row.Name, from, to }),

@@ -100,7 +100,22 @@ internal sealed record FollowUp
 
     private object Arguments => new
     {
-        Id, Title, Kind = EnumText.Of(Kind), ContactId, CompanyId, DealId, AssigneeId, DueAt, DueOn, RemindAt, DoneAt, DoneBy, Outcome,
-        CreatedBy, CreatedAt, UpdatedAt, Version,
+        Id,
+        Title,
+        Kind = EnumText.Of(Kind),
+        ContactId,
+        CompanyId,
+        DealId,
+        AssigneeId,
+        DueAt,
+        DueOn,
+        RemindAt,
+        DoneAt,
+        DoneBy,
+        Outcome,
+        CreatedBy,
+        CreatedAt,
+        UpdatedAt,
+        Version,
     };
 }

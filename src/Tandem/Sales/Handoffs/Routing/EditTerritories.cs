@@ -39,7 +39,13 @@ public static class EditTerritories
             var all = await TerritoryTable.All(tx);
             var empty = new Territory
             {
-                Id = OrderedId.Next(tx.Now), Version = 1, Name = "", Position = all.Count, Countries = [], Industries = [], Members = [],
+                Id = OrderedId.Next(tx.Now),
+                Version = 1,
+                Name = "",
+                Position = all.Count,
+                Countries = [],
+                Industries = [],
+                Members = [],
             };
             return await Save(tx, body, caller, empty, Insert, "create");
         }, cancel);
