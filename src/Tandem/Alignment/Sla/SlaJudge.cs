@@ -1,3 +1,4 @@
+using Tandem.Engines.Numbers;
 using Tandem.Engines.Schedules;
 using Tandem.Platform.Data;
 

@@ -1,4 +1,5 @@
 using Tandem.Access.Public;
+using Tandem.Engines.Numbers;
 using Tandem.Insights.Rates;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
@@ -94,23 +95,11 @@ internal sealed class BoardReader(Session session, Question question, Workspace 
             Open = counts.GetValueOrDefault((key, Metric.Open.Key)),
             WonValue = Math.Round(wins.Sum(win => win.Value), digits),
             Currency = workspace.Currency,
-            MedianDays = Median(wins),
+            MedianDays = Median.Of(wins.Select(win => (double)win.Days)),
             MeanDays = wins.Count == 0 ? null : wins.Average(win => win.Days),
             Cost = cost is null ? none : Math.Round(cost.Marketing, digits),
             SalesCost = cost is null ? none : Math.Round(cost.Sales, digits),
         };
-    }
-
-    private static double? Median(IReadOnlyList<Win> wins)
-    {
-        if (wins.Count == 0)
-        {
-            return null;
-        }
-
-        var days = wins.Select(win => win.Days).Order().ToList();
-        var middle = days.Count / 2;
-        return days.Count % 2 == 1 ? days[middle] : (days[middle - 1] + days[middle]) / 2.0;
     }
 
     private async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<BoardKey> keys)

@@ -8,8 +8,12 @@ internal static class Writing
     /// <summary>On behalf of somebody who asks over the API.</summary>
     public static WriteOptions By(Caller caller, Guid? jobId = null) => new()
     {
-        Source = caller.Actor.StartsWith("user:", StringComparison.Ordinal) ? "ui" : caller.Actor.StartsWith("token:", StringComparison.Ordinal) ? "api" : "system",
+        Source = Source(caller.Actor),
         Actor = caller.Actor,
         JobId = jobId,
     };
+
+    /// <summary>Where a change by this actor comes from, as events say it.</summary>
+    public static string Source(string actor) =>
+        actor.StartsWith("user:", StringComparison.Ordinal) ? "ui" : actor.StartsWith("token:", StringComparison.Ordinal) ? "api" : "system";
 }

@@ -2,6 +2,7 @@ using Tandem.Journey.Public;
 using Tandem.Notifications.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
+using Tandem.Sales.Deals;
 using Tandem.Sales.Handoffs.Routing;
 using Tandem.Sales.Public;
 
@@ -110,7 +111,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
         Subject = handoff.ContactId,
         Type = type,
         OccurredAt = at,
-        Source = actor.StartsWith("user:", StringComparison.Ordinal) ? "ui" : actor.StartsWith("token:", StringComparison.Ordinal) ? "api" : "system",
+        Source = Writing.Source(actor),
         Actor = actor,
         Data = JsonText.Of(data),
     };

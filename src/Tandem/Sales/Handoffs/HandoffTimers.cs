@@ -1,8 +1,6 @@
-using System.Globalization;
 using Tandem.Journey.Public;
 using Tandem.Notifications.Public;
 using Tandem.Platform.Data;
-using Tandem.Platform.Settings;
 using Tandem.Platform.Timers;
 using Tandem.Sales.Handoffs.Policy;
 using Tandem.Sales.Handoffs.Routing;
@@ -92,8 +90,4 @@ public sealed class RecycleTimer(Notifier notifier) : ITimerHandler
             await notifier.Tell(tx, [HandoffNotices.RecycleEnds(handoff, lead.Name, owner)]);
         }
     }
-
-    /// <summary>When a day of the workspace begins.</summary>
-    internal static Instant Begin(Workspace workspace, string day) =>
-        workspace.Calendar.StartOf(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

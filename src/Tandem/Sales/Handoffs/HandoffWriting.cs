@@ -1,4 +1,5 @@
 using Tandem.People.Public;
+using Tandem.Sales.Deals;
 
 namespace Tandem.Sales.Handoffs;
 
@@ -7,7 +8,7 @@ internal static class HandoffWriting
     /// <summary>What a handoff does to its contact, on behalf of whoever made it move. The right to do that was checked on the handoff.</summary>
     public static WriteOptions By(string actor) => new()
     {
-        Source = actor.StartsWith("user:", StringComparison.Ordinal) ? "ui" : actor.StartsWith("token:", StringComparison.Ordinal) ? "api" : "system",
+        Source = Writing.Source(actor),
         Actor = actor,
         Match = MatchPolicy.UpdateOnly,
     };

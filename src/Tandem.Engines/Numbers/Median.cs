@@ -1,4 +1,4 @@
-namespace Tandem.Engines.Schedules;
+namespace Tandem.Engines.Numbers;
 
 /// <summary>The value in the middle.</summary>
 public static class Median
