@@ -7,6 +7,9 @@ Benchmark[] benchmarks =
     new CreateBench(),
     new ListBench(),
     new RestBench(),
+    new BoardBench(),
+    new LatencyBench(),
+    new CatchUpBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
