@@ -88,7 +88,9 @@ internal sealed class SqlWriter(SqlDialect dialect, FilterContext context, SqlPa
     private string Exists(FilterTest test, Predicate predicate, FieldSource.Related related)
     {
         var where = related.Where is null ? "" : $" and {related.Where}";
-        return $"exists (select 1 from {related.From} where {related.Key} = {related.Of}{where} and {_predicates.Write(test.Field, predicate)})";
+        // The offset keeps PostgreSQL from reading all related rows into a table of its own before it looks at the first of the few rows of a page.
+        var one = _isResidual && dialect == SqlDialect.Postgres ? " offset 0" : "";
+        return $"exists (select 1 from {related.From} where {related.Key} = {related.Of}{where} and {_predicates.Write(test.Field, predicate)}{one})";
     }
 
     private string Joined(string text) => ++_joins <= MaxJoins ? text : $"({text}) is true";

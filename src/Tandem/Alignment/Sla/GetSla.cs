@@ -13,7 +13,12 @@ public static class GetSla
     private const int LongestDays = 400;
 
     /// <summary>Days of the workspace, yyyy-mm-dd; the last one is not counted.</summary>
-    public sealed record Query(string? From, string? To);
+    public sealed record Query
+    {
+        public string? From { get; init; }
+
+        public string? To { get; init; }
+    }
 
     public sealed class Handler(Db db, WorkspaceSettings settings)
     {

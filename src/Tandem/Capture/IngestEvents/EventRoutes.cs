@@ -17,14 +17,15 @@ internal static class EventRoutes
     {
         foreach (var kind in Enum.GetValues<CallKind>())
         {
-            Post(routes, kind.ToString().ToLowerInvariant(), (HttpContext context, Caller caller, IngestEvents ingest) => TakeOne(context, kind, caller, ingest));
+            Declare(routes.MapPost(
+                "/v1/" + kind.ToString().ToLowerInvariant(), (HttpContext context, Caller caller, IngestEvents ingest) => TakeOne(context, kind, caller, ingest)));
         }
 
-        Post(routes, "batch", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest));
-        Post(routes, "import", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest));
+        Declare(routes.MapPost("/v1/batch", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest)));
+        Declare(routes.MapPost("/v1/import", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest)));
     }
 
-    private static void Post(IEndpointRouteBuilder routes, string path, Delegate handle) => routes.MapPost("/v1/" + path, handle)
+    private static void Declare(RouteHandlerBuilder route) => route
         .Needs(Rights.Events.Create)
         .RequireRateLimiting(RateLimits.Public)
         .WithTags("Events")

@@ -116,8 +116,26 @@ public static class ListRows
             .Needs(Rights.Numbers.Read)
             .Produces<Hits>();
 
-    internal sealed record Asked(string? From, string? To, string? Mode, string? By, string? Metric, string? Key, Guid? Id, string? Cursor, int? Limit)
+    internal sealed record Asked
     {
+        public string? From { get; init; }
+
+        public string? To { get; init; }
+
+        public string? Mode { get; init; }
+
+        public string? By { get; init; }
+
+        public string? Metric { get; init; }
+
+        public string? Key { get; init; }
+
+        public Guid? Id { get; init; }
+
+        public string? Cursor { get; init; }
+
+        public int? Limit { get; init; }
+
         public Query Query => new(Metric ?? "", Key, Id, Cursor, Limit);
     }
 

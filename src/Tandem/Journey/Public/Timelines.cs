@@ -15,10 +15,17 @@ namespace Tandem.Journey.Public;
 public sealed record TimelineSource(string Object, Func<Session, Caller, Guid, Task<IReadOnlyList<Guid>>> Subjects);
 
 /// <summary>Which part of a timeline is wanted.</summary>
-/// <param name="Kinds">Kinds of <see cref="EventKinds"/>, separated by commas; null is everything.</param>
-/// <param name="Cursor">Where the page before ended.</param>
-/// <param name="Limit">How many.</param>
-public sealed record TimelinePage(string? Kinds, string? Cursor, int? Limit);
+public sealed record TimelinePage
+{
+    /// <summary>Kinds of <see cref="EventKinds"/>, separated by commas; null is everything.</summary>
+    public string? Kinds { get; init; }
+
+    /// <summary>Where the page before ended.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>How many.</summary>
+    public int? Limit { get; init; }
+}
 
 /// <summary>An event as a timeline shows it.</summary>
 public sealed class TimelineItem

@@ -19,10 +19,17 @@ public static class ListNotices
         """;
 
     /// <summary>Which page.</summary>
-    /// <param name="Unread">Only what was not read yet.</param>
-    /// <param name="Cursor">Where the page before ended.</param>
-    /// <param name="Limit">How many.</param>
-    public sealed record Query(bool? Unread, string? Cursor, int? Limit);
+    public sealed record Query
+    {
+        /// <summary>Only what was not read yet.</summary>
+        public bool? Unread { get; init; }
+
+        /// <summary>Where the page before ended.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many.</summary>
+        public int? Limit { get; init; }
+    }
 
     public sealed class Handler(Db db, NoticeKinds kinds)
     {

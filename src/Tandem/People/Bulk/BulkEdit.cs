@@ -92,18 +92,21 @@ public static class BulkEdit
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        MapFor<ContactBulk>(routes, "/api/v1/contacts/bulk", Rights.Contacts.Bulk);
-        MapFor<CompanyBulk>(routes, "/api/v1/companies/bulk", Rights.Companies.Bulk);
+        Declare(Rights.Contacts.Bulk, routes.MapPost("/api/v1/contacts/bulk",
+            (JsonBody body, Caller caller, ContactBulk target, Handler handler, CancellationToken cancel) => Respond(handler.Handle(target, body, caller, cancel))));
+        Declare(Rights.Companies.Bulk, routes.MapPost("/api/v1/companies/bulk",
+            (JsonBody body, Caller caller, CompanyBulk target, Handler handler, CancellationToken cancel) => Respond(handler.Handle(target, body, caller, cancel))));
     }
 
-    private static void MapFor<T>(IEndpointRouteBuilder routes, string path, Right right) where T : BulkTarget =>
-        routes.MapPost(path, async (JsonBody body, Caller caller, T target, Handler handler, CancellationToken cancel) =>
-            {
-                var answer = await handler.Handle(target, body, caller, cancel);
-                return answer.ToHttp(answer.Value?.JobId is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
-            })
-            .Needs(right)
-            .Accepts<Body>("application/json")
-            .Produces<Answer>()
-            .Produces<Answer>(StatusCodes.Status202Accepted);
+    private static async Task<IResult> Respond(Task<Result<Answer>> handling)
+    {
+        var answer = await handling;
+        return answer.ToHttp(answer.Value?.JobId is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
+    }
+
+    private static void Declare(Right right, RouteHandlerBuilder route) => route
+        .Needs(right)
+        .Accepts<Body>("application/json")
+        .Produces<Answer>()
+        .Produces<Answer>(StatusCodes.Status202Accepted);
 }

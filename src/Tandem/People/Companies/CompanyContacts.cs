@@ -54,7 +54,12 @@ public static class CompanyContacts
     }
 
     /// <summary>Which page.</summary>
-    public sealed record ContactPage(string? Cursor, int? Limit);
+    public sealed record ContactPage
+    {
+        public string? Cursor { get; init; }
+
+        public int? Limit { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/companies/{id:guid}/contacts",

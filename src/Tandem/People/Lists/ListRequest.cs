@@ -5,13 +5,23 @@ using Tandem.Platform.Lists;
 namespace Tandem.People.Lists;
 
 /// <summary>What stands in the address of a list.</summary>
-/// <param name="Q">What was typed into the search.</param>
-/// <param name="Filter">Conditions as JSON.</param>
-/// <param name="Sort">By what: a key, with a minus for the greatest first.</param>
-/// <param name="Cursor">Where the page before ended.</param>
-/// <param name="Limit">How many rows.</param>
-public sealed record ListRequest(string? Q, string? Filter, string? Sort, string? Cursor, int? Limit)
+public sealed record ListRequest
 {
+    /// <summary>What was typed into the search.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Conditions as JSON.</summary>
+    public string? Filter { get; init; }
+
+    /// <summary>By what: a key, with a minus for the greatest first.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>Where the page before ended.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>How many rows.</summary>
+    public int? Limit { get; init; }
+
     /// <summary>Which rows.</summary>
     public Selection Selection => new(Q, Filter);
 

@@ -15,7 +15,7 @@ internal static class PeopleLists
         Sorts =
         [
             new(new("name", "c.sort_name", SortType.Text), "people_contacts_by_name") { Carries = CarriedByContacts },
-            new(Created, "people_contacts_by_created") { Carries = CarriedByContacts },
+            new(Created, "people_contacts_by_created") { Carries = CarriedByContacts, IsStoredOrder = true },
             new(new("updatedAt", "c.updated_at", SortType.Whole), "people_contacts_by_updated"),
             new(new("lifecycleSince", "c.lifecycle_at", SortType.Whole), "people_contacts_by_stage_since"),
             new(new("email", "c.email_key", SortType.Text) { Nullable = true }, "people_contacts_by_email"),
@@ -53,7 +53,7 @@ internal static class PeopleLists
         Sorts =
         [
             new(new("name", "c.sort_name", SortType.Text), "people_companies_by_name"),
-            new(Created, "people_companies_by_created"),
+            new(Created, "people_companies_by_created") { IsStoredOrder = true },
             new(new("updatedAt", "c.updated_at", SortType.Whole)),
             new(Folded("domain", dialect)),
             new(Folded("industry", dialect)),

@@ -40,7 +40,12 @@ public static class ListNotes
     }
 
     /// <summary>Which page.</summary>
-    public sealed record NotePage(string? Cursor, int? Limit);
+    public sealed record NotePage
+    {
+        public string? Cursor { get; init; }
+
+        public int? Limit { get; init; }
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -19,7 +19,7 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
             await next(context);
             if (IsBareRefusal(context))
             {
-                await Bare(context.Response.StatusCode).ToHttp().ExecuteAsync(context);
+                await Bare(context).ToHttp().ExecuteAsync(context);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -40,14 +40,17 @@ public sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAnsw
         context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }
         && (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal));
 
-    private static Problem Bare(int status) => status switch
+    private static Problem Bare(HttpContext context) => context.Response.StatusCode switch
     {
-        404 => new Problem(status, "noSuchRoute", "There is no such route."),
-        405 => new Problem(status, "methodNotAllowed", "This route does not take this method."),
-        413 => new Problem(status, "tooLarge", "The request is larger than this route takes. Nothing was saved."),
-        415 => new Problem(status, "unsupportedMediaType", "This route takes another media type, most likely application/json."),
-        _ => new Problem(status, "refused", "The request was refused."),
+        400 => new Problem(400, "badRequest", $"A value in the address is missing or not of the kind that this route takes{Asked(context.Request.Query.Keys)}."),
+        404 => new Problem(404, "noSuchRoute", "There is no such route."),
+        405 => new Problem(405, "methodNotAllowed", "This route does not take this method."),
+        413 => new Problem(413, "tooLarge", "The request is larger than this route takes. Nothing was saved."),
+        415 => new Problem(415, "unsupportedMediaType", "This route takes another media type, most likely application/json."),
+        var status => new Problem(status, "refused", "The request was refused."),
     };
+
+    private static string Asked(ICollection<string> names) => names.Count == 0 ? "" : $"; look at {string.Join(", ", names.Take(10))}";
 
     private Problem Answer(HttpContext context, Exception exception)
     {

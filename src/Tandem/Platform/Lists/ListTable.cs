@@ -44,6 +44,9 @@ public sealed record ListSort(SortColumn Column, string? Index = null)
     /// <summary>Keys of fields that the index carries along: rows that do not match are passed over without being fetched.</summary>
     public IReadOnlySet<string> Carries { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether rows that follow each other in this order also stand beside each other in the table, so that a walk fetches few pages.</summary>
+    public bool IsStoredOrder { get; init; }
+
     /// <summary>The table that has the value, where it is not the listed one.</summary>
     public SortTable? Beside { get; init; }
 }

@@ -16,11 +16,15 @@ public sealed class PageFinder(RowEstimates estimates, TimeProvider clock)
     /// <summary>Passing over a row whose values stand in the index.</summary>
     private const double PassInIndex = 0.15;
 
+    /// <summary>Passing over a row that stands beside the one before.</summary>
+    private const double PassBeside = 0.08;
+
     /// <summary>How far conditions are counted where the rows must be fetched anyway.</summary>
     private const long Many = 65_536;
 
-    /// <summary>Rows walked through before a search on PostgreSQL, which cannot count matches beforehand.</summary>
+    /// <summary>Rows walked through before a search on PostgreSQL, which cannot count matches beforehand: so many, and so many where passing over one is cheap.</summary>
     private const long Taste = 512;
+    private const long LongTaste = 8192;
 
     private readonly ShortMemory<FindBy?> _ways = new(clock);
 
@@ -63,7 +67,8 @@ public sealed class PageFinder(RowEstimates estimates, TimeProvider clock)
     private async Task<IReadOnlyList<FoundRow>> FindAndLearn(Session session, ListQuestion question, PageSql query, int take, string key)
     {
         var total = await estimates.Total(session, question.Table);
-        var step = query.IsCarried ? PassInIndex : 1;
+        var isCheap = query.IsCarried || query.IsStoredOrder;
+        var step = query.IsCarried ? PassInIndex : query.IsStoredOrder ? PassBeside : 1;
         // From so many matches on a walk is shorter than fetching them all, if they are spread evenly.
         // A power of two, so that the texts of statements stay few.
         var enough = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Sqrt(take * total * step / FetchAndSort));
@@ -74,7 +79,7 @@ public sealed class PageFinder(RowEstimates estimates, TimeProvider clock)
         }
 
         var isUncounted = !question.Words.IsEmpty && question.Words.Prefix is null && session.Engine == DbEngine.Postgres;
-        var patience = isUncounted ? Taste : enough * (query.IsCarried ? 16 : 2);
+        var patience = isUncounted ? isCheap ? LongTaste : Taste : enough * (isCheap ? 16 : 2);
         var walked = await query.Walk(patience < total ? patience : null);
         if (walked.IsComplete)
         {

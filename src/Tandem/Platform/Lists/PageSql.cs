@@ -21,6 +21,9 @@ internal sealed class PageSql(Session session, ListQuestion question, PageQuesti
         && question.Filter.Tests.All(test => page.Sort.Carries.Contains(test.Field.Key) || IsOrder(test, page.Sort))
         && (question.IsUnbounded || page.Sort.Carries.Contains("ownerId"));
 
+    /// <summary>Whether a walk finds its rows, and all that they are checked by, side by side.</summary>
+    public bool IsStoredOrder { get; } = page.Sort.IsStoredOrder && question.Filter.Tests.All(test => test.Field.Source is not FieldSource.Related);
+
     /// <summary>
     /// Fetches the rows of one condition, checks the others, and sorts what is left. The <c>with</c> keeps the index of the order out of it.
     /// </summary>

@@ -70,8 +70,20 @@ public static class ListDeals
             .Needs(Rights.Deals.Read)
             .Produces<Page<DealView>>();
 
-    internal sealed record Asked(string? Q, string? Filter, bool? Archived, string? Sort, string? Cursor, int? Limit)
+    internal sealed record Asked
     {
+        public string? Q { get; init; }
+
+        public string? Filter { get; init; }
+
+        public bool? Archived { get; init; }
+
+        public string? Sort { get; init; }
+
+        public string? Cursor { get; init; }
+
+        public int? Limit { get; init; }
+
         public Query Query => new(new DealSelection(Q, Filter, Archived ?? false), Sort, Cursor, Limit);
     }
 }

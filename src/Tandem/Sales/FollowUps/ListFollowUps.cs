@@ -11,14 +11,29 @@ namespace Tandem.Sales.FollowUps;
 internal static class ListFollowUps
 {
     /// <summary>Which tasks.</summary>
-    /// <param name="Whose">mine, team or all that one may see (the default).</param>
-    /// <param name="When">open (the default), overdue, today, upcoming or done.</param>
-    /// <param name="ContactId">About this person.</param>
-    /// <param name="CompanyId">About this company.</param>
-    /// <param name="DealId">About this deal.</param>
-    /// <param name="Cursor">Where the page before ended.</param>
-    /// <param name="Limit">How many.</param>
-    public sealed record Query(string? Whose, string? When, Guid? ContactId, Guid? CompanyId, Guid? DealId, string? Cursor, int? Limit);
+    public sealed record Query
+    {
+        /// <summary>mine, team or all that one may see (the default).</summary>
+        public string? Whose { get; init; }
+
+        /// <summary>open (the default), overdue, today, upcoming or done.</summary>
+        public string? When { get; init; }
+
+        /// <summary>About this person.</summary>
+        public Guid? ContactId { get; init; }
+
+        /// <summary>About this company.</summary>
+        public Guid? CompanyId { get; init; }
+
+        /// <summary>About this deal.</summary>
+        public Guid? DealId { get; init; }
+
+        /// <summary>Where the page before ended.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many.</summary>
+        public int? Limit { get; init; }
+    }
 
     public sealed class Handler(Db db, WorkspaceSettings settings)
     {

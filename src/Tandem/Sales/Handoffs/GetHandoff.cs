@@ -85,7 +85,7 @@ public static class GetHandoff
         }, cancel);
 
         private async Task<IReadOnlyList<TimelineItem>> Timeline(Session session, Caller caller, Guid person, string? kinds, int most) =>
-            (await timelines.Read(session, caller, "contact", person, new TimelinePage(kinds, Cursor: null, most))).Must().Items;
+            (await timelines.Read(session, caller, "contact", person, new TimelinePage { Kinds = kinds, Limit = most })).Must().Items;
 
         /// <summary>Sales' own moves (handed over, deal opened) are no talk with the person.</summary>
         private static bool IsTalk(TimelineItem item) =>

@@ -74,7 +74,14 @@ public static class HandoffOutcomes
     };
 
     /// <summary>Of which days of the workspace, the last one not counted, and by what.</summary>
-    public sealed record Query(string? From, string? To, string? By);
+    public sealed record Query
+    {
+        public string? From { get; init; }
+
+        public string? To { get; init; }
+
+        public string? By { get; init; }
+    }
 
     public sealed class Handler(Db db, WorkspaceSettings settings)
     {

@@ -10,12 +10,23 @@ namespace Tandem.Sales.Handoffs;
 public static class ListHandoffs
 {
     /// <summary>Which, and which page.</summary>
-    /// <param name="State">waiting (sent), accepted, or closed; waiting unless asked.</param>
-    /// <param name="Owner">me, nobody, or a user's id; everybody's within reach unless asked.</param>
-    /// <param name="ContactId">Only this person's.</param>
-    /// <param name="Cursor">Where the page before ended.</param>
-    /// <param name="Limit">How many.</param>
-    public sealed record Query(string? State, string? Owner, Guid? ContactId, string? Cursor, int? Limit);
+    public sealed record Query
+    {
+        /// <summary>waiting (sent), accepted, or closed; waiting unless asked.</summary>
+        public string? State { get; init; }
+
+        /// <summary>me, nobody, or a user's id; everybody's within reach unless asked.</summary>
+        public string? Owner { get; init; }
+
+        /// <summary>Only this person's.</summary>
+        public Guid? ContactId { get; init; }
+
+        /// <summary>Where the page before ended.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many.</summary>
+        public int? Limit { get; init; }
+    }
 
     /// <summary>How many wait and how many are being worked on.</summary>
     public sealed class Counts

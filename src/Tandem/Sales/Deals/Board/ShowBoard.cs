@@ -79,7 +79,25 @@ public static class ShowBoard
     /// <summary>Which cards of a column.</summary>
     public sealed record CardPage(string? Cursor, int? Limit);
 
-    internal sealed record BoardAsked(Guid? PipelineId, string? Q, string? Filter);
+    internal sealed record BoardAsked
+    {
+        public Guid? PipelineId { get; init; }
 
-    internal sealed record ColumnAsked(Guid StageId, string? Q, string? Filter, string? Cursor, int? Limit);
+        public string? Q { get; init; }
+
+        public string? Filter { get; init; }
+    }
+
+    internal sealed record ColumnAsked
+    {
+        public Guid StageId { get; init; }
+
+        public string? Q { get; init; }
+
+        public string? Filter { get; init; }
+
+        public string? Cursor { get; init; }
+
+        public int? Limit { get; init; }
+    }
 }
