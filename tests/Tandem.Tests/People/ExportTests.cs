@@ -74,7 +74,7 @@ public sealed class ExportTests
         (await client.Post("/deals", new { name = "Fleet", contacts = new[] { new { id = ada, role = "Decision maker" } } })).Is(201);
 
         (await client.GetStringAsync("/api/v1/contacts/export?columns=name,primaryCompany,otherCompanies,consent.events.email,consent.newsletter.email")).TrimStart('\ufeff').ShouldBe(
-            "Name,Company,Other companies,Consent: events (email),Consent: newsletter (email)\r\nAda,Acme,'=Initech: Adviser,unsubscribed,subscribed\r\nBob,,,,\r\n");
+            "Name,Company,Other companies,Consent: events (email),Consent: newsletter (email)\r\nAda,Acme,\"'=Initech: Adviser\",unsubscribed,subscribed\r\nBob,,,,\r\n");
         (await client.GetStringAsync("/api/v1/deals/export?columns=name,contacts,contactRoles")).TrimStart('\ufeff').ShouldBe("Name,People,People with roles\r\nFleet,Ada,Ada: Decision maker\r\n");
     }
 

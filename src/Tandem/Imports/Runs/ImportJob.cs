@@ -1,4 +1,3 @@
-using Tandem.Engines.Import.Mapping;
 using Tandem.Imports.Files;
 using Tandem.Imports.Rows;
 using Tandem.People.Public;

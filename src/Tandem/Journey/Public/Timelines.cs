@@ -110,7 +110,7 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         return [.. subjects];
     }
 
-    private async Task<List<LoggedEvent>> ReadEvents(Session session, IReadOnlyList<Guid> subjects, Position position, Narrowed narrowed, int limit)
+    private static async Task<List<LoggedEvent>> ReadEvents(Session session, IReadOnlyList<Guid> subjects, Position position, Narrowed narrowed, int limit)
     {
         var events = new List<LoggedEvent>();
         if (session.Engine == DbEngine.Postgres)

@@ -1,5 +1,4 @@
 using Tandem.Access.Public;
-using Tandem.People.Public;
 using Tandem.People.Records;
 using Tandem.People.Search;
 using Tandem.People.Writing;
