@@ -54,7 +54,8 @@ const inbox = createRoute({
 });
 const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/people/PeoplePage')) });
 const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string } => ({ tab: text(search.tab), kinds: text(search.kinds) });
-const duplicates = createRoute({ getParentRoute: () => app, path: '/people/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage')) });
+const duplicates = createRoute({ getParentRoute: () => app, path: '/people/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage'), 'PeopleDuplicates') });
+const companyDuplicates = createRoute({ getParentRoute: () => app, path: '/companies/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage'), 'CompanyDuplicates') });
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
 const companies = createRoute({ getParentRoute: () => app, path: '/companies', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/companies/CompaniesPage')) });
 const company = createRoute({ getParentRoute: () => app, path: '/companies/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/companies/CompanyPage')) });
@@ -104,7 +105,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, invite,
   app.addChildren([
-    home, tasks, inbox, people, duplicates, person, companies, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, more,
+    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

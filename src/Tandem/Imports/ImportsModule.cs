@@ -22,7 +22,8 @@ public sealed class ImportsModule : Module
         add.Services.AddSingleton<StartImport>();
         add.Services.AddSingleton<RunImport>();
         add.Services.AddSingleton<AcceptSuggestion>();
-        add.Endpoints(StartImport.Map, RunImport.Map, ReadImports.Map, AcceptSuggestion.Map);
+        add.Services.AddSingleton<PlaceDeals>();
+        add.Endpoints(StartImport.Map, RunImport.Map, ReadImports.Map, AcceptSuggestion.Map, PlaceDeals.Map);
         add.Command<ImportVerb>();
     }
 }

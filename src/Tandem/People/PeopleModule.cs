@@ -79,19 +79,31 @@ public sealed class PeopleModule : Module
 
     private static void AddMerge(Contributions add)
     {
-        foreach (var part in MergeParts.All)
+        foreach (var part in MergeParts.OfPeople)
         {
             add.Services.AddSingleton(part);
         }
 
+        add.Services.AddSingleton<MergeParts>();
         add.Services.AddSingleton<MergeJournal>();
         add.Services.AddSingleton<MergeContacts.Handler>();
         add.Services.AddSingleton<UndoMerge.Handler>();
         add.Services.AddSingleton<PreviewMerge.Handler>();
+        add.Services.AddSingleton<MergeCompanies.Handler>();
+        add.Services.AddSingleton<UndoCompanyMerge.Handler>();
+        add.Services.AddSingleton<PreviewCompanyMerge.Handler>();
+        add.Endpoints(MergeContacts.Map, UndoMerge.Map, PreviewMerge.Map, MergeCompanies.Map, UndoCompanyMerge.Map, PreviewCompanyMerge.Map);
+        AddDuplicates(add);
+    }
+
+    private static void AddDuplicates(Contributions add)
+    {
         add.Services.AddSingleton<IReactor, DuplicateReactor>();
+        add.Services.AddSingleton<IReactor, CompanyDuplicateReactor>();
         add.Services.AddSingleton<ListDuplicates.Handler>();
+        add.Services.AddSingleton<ListCompanyDuplicates.Handler>();
         add.Services.AddSingleton<DismissDuplicate.Handler>();
-        add.Endpoints(MergeContacts.Map, UndoMerge.Map, PreviewMerge.Map, ListDuplicates.Map, DismissDuplicate.Map);
+        add.Endpoints(ListDuplicates.Map, ListCompanyDuplicates.Map, DismissDuplicate.Map);
     }
 
     private static void AddCompanies(Contributions add)

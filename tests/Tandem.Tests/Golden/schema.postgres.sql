@@ -146,6 +146,7 @@ constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
 constraint imports_files imports_files_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
+constraint imports_unplaced imports_unplaced_pkey PRIMARY KEY (deal_id, import_id)
 constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
 constraint insights_costs insights_costs_pkey PRIMARY KEY (id)
@@ -170,6 +171,7 @@ constraint people_companies people_companies_pkey PRIMARY KEY (id)
 constraint people_consents people_consents_pkey PRIMARY KEY (contact_id, id)
 constraint people_consents people_consents_state_check CHECK ((state = ANY (ARRAY['subscribed'::text, 'unsubscribed'::text])))
 constraint people_contacts people_contacts_pkey PRIMARY KEY (id)
+constraint people_duplicates people_duplicates_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text])))
 constraint people_duplicates people_duplicates_pkey PRIMARY KEY (first_id, second_id)
 constraint people_duplicates people_duplicates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text, 'merged'::text])))
 constraint people_fields people_fields_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text, 'deal'::text])))
@@ -181,6 +183,7 @@ constraint people_job_changes people_job_changes_kind_check CHECK ((kind = ANY (
 constraint people_job_changes people_job_changes_pkey PRIMARY KEY (subject_id, job_id)
 constraint people_lifecycle_changes people_lifecycle_changes_pkey PRIMARY KEY (contact_id, id)
 constraint people_memberships people_memberships_pkey PRIMARY KEY (contact_id, company_id)
+constraint people_merges people_merges_object_check CHECK ((object = ANY (ARRAY['contact'::text, 'company'::text])))
 constraint people_merges people_merges_pkey PRIMARY KEY (winner_id, id)
 constraint people_notes people_notes_pkey PRIMARY KEY (subject_id, id)
 constraint people_suppressions people_suppressions_pkey PRIMARY KEY (value, channel)
@@ -259,6 +262,11 @@ imports_files.remembered_from uuid
 imports_files.report text
 imports_files.state text not null
 imports_files.undo text
+imports_unplaced.deal_id uuid not null
+imports_unplaced.import_id uuid not null
+imports_unplaced.pipeline_id uuid not null
+imports_unplaced.stage_id uuid not null
+imports_unplaced.stage_key text not null
 index CREATE INDEX access_audit_by_actor ON public.access_audit USING btree (actor, id)
 index CREATE INDEX access_audit_by_object ON public.access_audit USING btree (object, object_id, id)
 index CREATE INDEX access_failures_by_time ON public.access_failures USING btree (last_at)
@@ -272,6 +280,7 @@ index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING 
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
 index CREATE INDEX imports_files_job ON public.imports_files USING btree (job_id)
+index CREATE INDEX imports_unplaced_of_stage ON public.imports_unplaced USING btree (import_id, pipeline_id, stage_key)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
@@ -283,6 +292,7 @@ index CREATE INDEX people_companies_by_created ON public.people_companies USING 
 index CREATE INDEX people_companies_by_key ON public.people_companies USING btree (name_key)
 index CREATE INDEX people_companies_by_name ON public.people_companies USING btree (sort_name, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_companies_by_owner ON public.people_companies USING btree (owner_id, created_at, id) WHERE (archived_at IS NULL)
+index CREATE INDEX people_companies_merged ON public.people_companies USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX people_companies_search ON public.people_companies USING gin (search_key gin_trgm_ops)
 index CREATE INDEX people_contacts_by_company ON public.people_contacts USING btree (company_id, created_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_by_country ON public.people_contacts USING btree (lower(country), created_at, id) WHERE (archived_at IS NULL)
@@ -297,7 +307,7 @@ index CREATE INDEX people_contacts_by_stage_since ON public.people_contacts USIN
 index CREATE INDEX people_contacts_by_updated ON public.people_contacts USING btree (updated_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX people_contacts_merged ON public.people_contacts USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 index CREATE INDEX people_contacts_search ON public.people_contacts USING gin (search_key gin_trgm_ops)
-index CREATE INDEX people_duplicates_open ON public.people_duplicates USING btree (score, id) WHERE (state = 'open'::text)
+index CREATE INDEX people_duplicates_open ON public.people_duplicates USING btree (object, score, id) WHERE (state = 'open'::text)
 index CREATE INDEX people_duplicates_second ON public.people_duplicates USING btree (second_id, first_id)
 index CREATE INDEX people_identifiers_subject ON public.people_identifiers USING btree (subject_id)
 index CREATE INDEX people_job_changes_job ON public.people_job_changes USING btree (job_id, object, subject_id)
@@ -320,7 +330,7 @@ index CREATE INDEX sales_deals_by_closed ON public.sales_deals USING btree (outc
 index CREATE INDEX sales_deals_by_company ON public.sales_deals USING btree (company_id, opened_at, id)
 index CREATE INDEX sales_deals_by_contact ON public.sales_deals USING btree (contact_id, opened_at, id)
 index CREATE INDEX sales_deals_by_created ON public.sales_deals USING btree (created_at, id) WHERE (archived_at IS NULL)
-index CREATE INDEX sales_deals_by_fresh ON public.sales_deals USING btree (stage_id, fresh_at, owner_id, archived_at) WHERE (archived_at IS NULL)
+index CREATE INDEX sales_deals_by_fresh ON public.sales_deals USING btree (stage_id, fresh_at, owner_id, archived_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_name ON public.sales_deals USING btree (sort_name, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_opened ON public.sales_deals USING btree (opened_at, id) WHERE (archived_at IS NULL)
 index CREATE INDEX sales_deals_by_owner ON public.sales_deals USING btree (owner_id, opened_at, id) WHERE (archived_at IS NULL)
@@ -359,6 +369,7 @@ index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)
+index CREATE UNIQUE INDEX imports_unplaced_pkey ON public.imports_unplaced USING btree (deal_id, import_id)
 index CREATE UNIQUE INDEX insights_campaigns_key ON public.insights_campaigns USING btree (key) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
 index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)
@@ -527,6 +538,7 @@ people_companies.domain text collate C
 people_companies.employees bigint
 people_companies.id uuid not null
 people_companies.industry text collate C
+people_companies.merged_into uuid
 people_companies.name text not null
 people_companies.name_key text not null
 people_companies.owner_id uuid
@@ -584,6 +596,7 @@ people_duplicates.decided_by text
 people_duplicates.first_id uuid not null
 people_duplicates.found_at bigint not null
 people_duplicates.id uuid not null
+people_duplicates.object text not null
 people_duplicates.score integer not null
 people_duplicates.second_id uuid not null
 people_duplicates.state text not null
@@ -635,6 +648,7 @@ people_merges.at bigint not null
 people_merges.id uuid not null
 people_merges.images text not null
 people_merges.loser_id uuid not null
+people_merges.object text not null
 people_merges.parts text not null
 people_merges.undone_at bigint
 people_merges.winner_id uuid not null
@@ -890,6 +904,7 @@ sales_public_deals.opened_at bigint
 sales_public_deals.outcome text
 sales_public_deals.owner_id uuid
 sales_public_deals.product text
+sales_public_deals.stage_id uuid
 sales_public_handoffs.accept_by bigint
 sales_public_handoffs.accepted_at bigint
 sales_public_handoffs.campaign text

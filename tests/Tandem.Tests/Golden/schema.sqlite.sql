@@ -216,6 +216,16 @@ CREATE INDEX imports_files_headers on imports_files (object, header_key, created
 
 CREATE INDEX imports_files_job on imports_files (job_id);
 
+CREATE TABLE imports_unplaced (
+  deal_id uuid not null,
+  import_id uuid not null,
+  pipeline_id uuid not null,
+  stage_key text not null,
+  stage_id uuid not null,
+  primary key (deal_id, import_id));
+
+CREATE INDEX imports_unplaced_of_stage on imports_unplaced (import_id, pipeline_id, stage_key);
+
 CREATE TABLE insights_campaigns (
   id uuid not null primary key,
   name text not null,
@@ -393,7 +403,7 @@ CREATE TABLE people_companies (
   created_at bigint not null,
   updated_at bigint not null,
   archived_at bigint,
-  version integer not null);
+  version integer not null, merged_into uuid);
 
 CREATE INDEX people_companies_by_created on people_companies (created_at, id) where archived_at is null;
 
@@ -402,6 +412,8 @@ CREATE INDEX people_companies_by_key on people_companies (name_key);
 CREATE INDEX people_companies_by_name on people_companies (sort_name, id) where archived_at is null;
 
 CREATE INDEX people_companies_by_owner on people_companies (owner_id, created_at, id) where archived_at is null;
+
+CREATE INDEX people_companies_merged on people_companies (merged_into) where merged_into is not null;
 
 CREATE VIRTUAL TABLE people_companies_search using fts5 (
   search_key, content = 'people_companies', content_rowid = 'row_no', tokenize = 'trigram case_sensitive 1', detail = 'none', columnsize = 0);
@@ -508,10 +520,10 @@ CREATE TABLE people_duplicates (
   state text not null check (state in ('open', 'dismissed', 'merged')),
   found_at bigint not null,
   decided_at bigint,
-  decided_by text,
+  decided_by text, object text not null default 'contact' check (object in ('contact', 'company')),
   primary key (first_id, second_id));
 
-CREATE INDEX people_duplicates_open on people_duplicates (score, id) where state = 'open';
+CREATE INDEX people_duplicates_open on people_duplicates (object, score, id) where state = 'open';
 
 CREATE INDEX people_duplicates_second on people_duplicates (second_id, first_id);
 
@@ -588,7 +600,7 @@ CREATE TABLE people_merges (
   parts text not null,
   actor text not null,
   at bigint not null,
-  undone_at bigint,
+  undone_at bigint, object text not null default 'contact' check (object in ('contact', 'company')),
   primary key (winner_id, id));
 
 CREATE INDEX people_merges_by_id on people_merges (id);
@@ -610,7 +622,8 @@ CREATE INDEX people_notes_by_id on people_notes (id);
 
 CREATE VIEW people_public_companies as
 select id, name, name_key, domain, industry, country, employees, owner_id, archived_at
-from people_companies;
+from people_companies
+where merged_into is null;
 
 CREATE VIEW people_public_contacts as
 select id, name, email, job_title, country, owner_id, company_id, lifecycle_stage, origin, campaign, landing_page, first_touch_at, created_at, archived_at
@@ -829,7 +842,7 @@ CREATE INDEX sales_deals_by_contact on sales_deals (contact_id, opened_at, id);
 
 CREATE INDEX sales_deals_by_created on sales_deals (created_at, id) where archived_at is null;
 
-CREATE INDEX sales_deals_by_fresh on sales_deals (stage_id, fresh_at, owner_id, archived_at) where archived_at is null;
+CREATE INDEX sales_deals_by_fresh on sales_deals (stage_id, fresh_at, owner_id, archived_at, id) where archived_at is null;
 
 CREATE INDEX sales_deals_by_name on sales_deals (sort_name, id) where archived_at is null;
 
@@ -934,7 +947,7 @@ select deal_id, contact_id, role
 from sales_deal_contacts;
 
 CREATE VIEW sales_public_deals as
-select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, archived_at
+select id, name, amount_minor, currency, outcome, opened_at, closed_at, owner_id, company_id, contact_id, product, stage_id, archived_at
 from sales_deals;
 
 CREATE VIEW sales_public_handoffs as

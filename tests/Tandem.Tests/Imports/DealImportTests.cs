@@ -1,6 +1,7 @@
 using System.Net;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
+using Tandem.Tests.Sales;
 using Tandem.Tests.Support;
 
 namespace Tandem.Tests.Imports;
@@ -20,6 +21,69 @@ public sealed class DealImportTests
         var warnings = import["report"]!["warnings"]!.AsArray().Where(one => (string)one!["code"]! == "unknownStage").ToList();
         warnings.Select(one => ((string)one!["message"]!).Split('“', '”')[1]).ShouldBe(["Engagement call", "Paper work", "engagement  CALL"], ignoreOrder: true);
         ((string)warnings[0]!["message"]!).ShouldContain("Make the stage, or let the import make it");
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_person_says_which_stage_an_unknown_one_is_and_the_deals_go_there(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var client = world.Client(Caller.System);
+        var import = await Importing.Run(world, "deals", Stages);
+        var asked = import["report"]!["warnings"]!.AsArray().First(one => (string)one!["stage"]?["name"]! == "Engagement call")!["stage"]!;
+        var pipeline = (string)asked["pipelineId"]!;
+        var stages = (await client.Get("/pipelines"))["items"][0].GetProperty("stages").EnumerateArray().ToDictionary(stage => stage.GetProperty("name").GetString()!, stage => stage.GetProperty("id").GetString());
+        var path = $"/imports/{import["id"]}/stages";
+        var moved = (await client.Get("/deals?q=E"))["items"].EnumerateArray().Single(deal => deal.GetProperty("name").GetString() == "E").GetProperty("id").GetString();
+        (await client.Patch($"/deals/{moved}", new { stageId = stages["Proposal"] })).Is(200);
+
+        (await client.Post(path, new { pipelineId = pipeline, name = "Engagement call" })).Is(400)["errors"].TryGetProperty("stageId", out _).ShouldBeTrue();
+        (await client.Post(path, new { pipelineId = pipeline, name = "Nowhere", stageId = stages["Demo"] })).Is(404);
+        (await client.Post(path, new { pipelineId = pipeline, name = "Engagement call", stageId = Guid.NewGuid() })).Is(400);
+        (await client.Post($"/imports/{Guid.NewGuid()}/stages", new { pipelineId = pipeline, name = "Engagement call", stageId = stages["Demo"] })).Is(404);
+        (await world.Client(await world.User("Vera", Role.Viewer)).Post(path, new { pipelineId = pipeline, name = "Engagement call", stageId = stages["Demo"] })).Is(403);
+
+        var answer = (await client.Post(path, new { pipelineId = pipeline, name = "Engagement call", stageId = stages["Demo"] })).Is(200);
+        (await Where(world)).ShouldBe(["A Demo", "B Discovery", "C Discovery", "D Won", "E Proposal", "F Proposal", "G Lost"]);
+        answer["report"].GetProperty("warnings").EnumerateArray().Count(one => one.GetProperty("stage") is { ValueKind: System.Text.Json.JsonValueKind.Object } stage && stage.GetProperty("stageId").ValueKind == System.Text.Json.JsonValueKind.String).ShouldBe(2);
+        (await client.Post(path, new { pipelineId = pipeline, name = "Engagement call", stageId = stages["Demo"] })).Is(409).Code.ShouldBe("nothingLeft");
+
+        await client.PostAsync($"/api/v1/jobs/{import["jobId"]}/undo", content: null);
+        await world.Settle();
+        (await client.Post(path, new { pipelineId = pipeline, name = "Paper work", stageId = stages["Demo"] })).Is(409).Code.ShouldBe("importNotDone");
+        (await world.Value<long>("select count(*) from imports_unplaced")).ShouldBe(0);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Competitor_and_objections_come_along(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+
+        var import = await Importing.Run(world, "deals", "Deal name,Stage,Lost to,Objections\nA,Closed lost,Initech,Too expensive; No need seen\nB,Discovery,,\n");
+
+        Importing.Counts(import).ShouldBe((2, 2, 0, 0, 0));
+        (await world.Rows<string>("select name || ' ' || coalesce(competitor, '-') || ' ' || objections from sales_deals order by name"))
+            .ShouldBe(["A Initech [\"Too expensive\",\"No need seen\"]", "B - []"]);
+        var back = await world.Client(Caller.System).GetStringAsync("/api/v1/deals/export?columns=name,competitor,objections");
+        back.ShouldContain("A,Initech,\"Too expensive; No need seen\"");
+    }
+
+    [Theory, DatabaseData]
+    public async Task An_import_of_products_is_taken_back(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var client = world.Client(Caller.System);
+        (await client.Post("/products", new { name = "Known", price = 5, currency = "EUR" })).Is(201);
+        var import = await Importing.Run(world, "products", "Name,SKU,Price,Currency\nKnown,K-1,7,EUR\nFresh,F-1,1,EUR\nSold,S-1,2,EUR\nEdited,E-1,3,EUR\n");
+        Importing.Counts(import).ShouldBe((4, 3, 1, 0, 0));
+        (await client.Post("/deals", new { name = "Deal", product = "Sold" })).Is(201);
+        var edited = (await client.Get("/products"))["items"].EnumerateArray().Single(product => product.GetProperty("name").GetString() == "Edited").GetProperty("id").GetString();
+        (await client.Patch($"/products/{edited}", new { sku = "E-2" })).Is(200);
+
+        (await client.PostAsync($"/api/v1/jobs/{import["jobId"]}/undo", content: null)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await world.Settle();
+
+        (await world.Rows<string>("select name || ' ' || coalesce(sku, '-') || ' ' || price_minor from sales_products order by name")).ShouldBe(["Edited E-2 300", "Known - 500", "Sold S-1 200"]);
+        ((string)(await Importing.Get(world, (string)import["id"]!))["state"]!).ShouldBe("undone");
     }
 
     [Theory, DatabaseData]

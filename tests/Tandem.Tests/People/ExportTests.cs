@@ -57,6 +57,28 @@ public sealed class ExportTests
     }
 
     [Theory, DatabaseData]
+    public async Task Second_companies_consents_and_roles_are_in_the_file(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var client = world.Client(Caller.System);
+        var (acme, initech) = (await world.Company("Acme"), await world.Company("=Initech"));
+        var ada = await world.Contact(new ContactDraft { Name = "Ada", Emails = ["ada@example.com"], Company = new CompanyReference { Id = acme, Role = "Boss" } });
+        await world.Contact("Bob");
+        (await client.Put($"/contacts/{ada}/companies/{initech}", new { role = "Adviser" })).Is(200);
+        foreach (var (topic, state) in new[] { ("newsletter", "subscribed"), ("events", "subscribed"), ("events", "unsubscribed") })
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            (await client.Post($"/contacts/{ada}/consents", new { topic, channel = "email", state, basis = "Asked" })).Is(201);
+        }
+
+        (await client.Post("/deals", new { name = "Fleet", contacts = new[] { new { id = ada, role = "Decision maker" } } })).Is(201);
+
+        (await client.GetStringAsync("/api/v1/contacts/export?columns=name,primaryCompany,otherCompanies,consent.events.email,consent.newsletter.email")).TrimStart('\ufeff').ShouldBe(
+            "Name,Company,Other companies,Consent: events (email),Consent: newsletter (email)\r\nAda,Acme,\"'=Initech: Adviser\",unsubscribed,subscribed\r\nBob,,,,\r\n");
+        (await client.GetStringAsync("/api/v1/deals/export?columns=name,contacts,contactRoles")).TrimStart('\ufeff').ShouldBe("Name,People,People with roles\r\nFleet,Ada,Ada: Decision maker\r\n");
+    }
+
+    [Theory, DatabaseData]
     public async Task Companies_are_exported_alike(DbEngine engine)
     {
         await using var world = await World.Create(engine);

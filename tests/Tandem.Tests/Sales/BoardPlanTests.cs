@@ -26,7 +26,7 @@ public sealed class BoardPlanTests
             var clock = new RotClock(new Workspace(), tx.Now);
             var limits = BoardSums.Limits(pipeline, clock);
             limits.Count.ShouldBe(5);
-            var rotting = await Plan(tx, BoardSums.RottingSql(limits.Count, condition), BoardSums.RottingParameters(limits, condition));
+            var rotting = await Plan(tx, BoardSums.RottingSql(limits.Count, condition), BoardSums.RottingParameters(limits, condition, tx.Now));
             var cards = await Plan(
                 tx, new BoardReader(tx, Caller.System, clock).Sql(pipeline.Stages.Count, condition), BoardReader.Parameters(pipeline.Stages, condition, 20));
 

@@ -34,6 +34,30 @@ public sealed class CallTests
         (await client.Get($"/deals/{deal}"))["nextTask"].GetProperty("title").GetString().ShouldBe("Prepare the demo");
     }
 
+    [Theory, DatabaseData]
+    public async Task A_call_about_a_deal_is_on_the_deals_timeline_and_nowhere_twice(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var rita = await world.User("Rita", Role.SalesRep);
+        var (nora, company) = (await world.Contact("Nora", rita.UserId), await world.Company("Fleet Ltd", rita.UserId));
+        var client = world.Client(rita);
+        (await client.Put($"/contacts/{nora}/companies/{company}", new { })).Is(200);
+        var deal = (await client.Post("/deals", new { name = "Fleet", ownerId = rita.UserId, companyId = company, contacts = new[] { new { id = nora } } })).Is(201)["id"].GetGuid();
+        (await client.Post($"/contacts/{nora}/calls", new { outcome = "busy" })).Is(201);
+        (await client.Post($"/contacts/{nora}/calls", new { outcome = "connected", seconds = 300, note = "Wants a demo", dealId = deal })).Is(201);
+        await world.Settle();
+
+        var told = (await Calls($"/deals/{deal}")).ShouldHaveSingleItem();
+        (told.GetProperty("title").GetString(), told.GetProperty("detail").GetString()).ShouldBe(("Called: talked", "5 min · Wants a demo"));
+        (await Calls($"/deals/{deal}", "?kinds=sales")).Count.ShouldBe(1);
+        (await Calls($"/contacts/{nora}")).Count.ShouldBe(2);
+        (await Calls($"/contacts/{nora}", "?kinds=sales")).Count.ShouldBe(2);
+        (await Calls($"/companies/{company}")).Count.ShouldBe(2);
+
+        async Task<List<JsonElement>> Calls(string record, string query = "") =>
+            [.. (await client.Get($"{record}/timeline{query}")).Is(200)["items"].EnumerateArray().Where(item => item.GetProperty("title").GetString()!.StartsWith("Called", StringComparison.Ordinal))];
+    }
+
     [Theory]
     [DatabaseData("noAnswer", "Called: no answer")]
     [DatabaseData("leftVoicemail", "Called: left a voicemail")]

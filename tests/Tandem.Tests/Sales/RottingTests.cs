@@ -61,6 +61,34 @@ public sealed class RottingTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_planned_task_holds_the_clock_until_its_time_has_come(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var owner = world.Client(await world.User("Olga", Role.Owner));
+        var (planned, bare) = (await Deal(owner, "Planned", await world.Contact("Ada")), await Deal(owner, "Bare", await world.Contact("Bob")));
+        (await owner.Post("/tasks", new { title = "Past", kind = "call", dealId = planned, dueOn = "2026-11-24" })).Is(201);
+        var task = (await owner.Post("/tasks", new { title = "Demo", kind = "meeting", dealId = planned, dueOn = "2026-12-16" })).Is(201)["id"].GetGuid();
+        world.Clock.Advance(TimeSpan.FromDays(21));
+
+        (await Rotting(owner)).ShouldBe(1);
+        var held = (await owner.Get($"/deals/{planned}"))["rot"];
+        (held.GetProperty("level").GetString(), held.GetProperty("days").GetInt32()).ShouldBe(("fresh", 15));
+        held.GetProperty("heldUntil").GetDateTimeOffset().UtcDateTime.Date.ShouldBe(new DateTime(2026, 12, 16));
+        Rot(await owner.Get($"/deals/{bare}")).ShouldBe("red 15/14");
+        var cards = (await owner.Get("/deals/board"))["columns"].EnumerateArray().SelectMany(column => column.GetProperty("cards").EnumerateArray()).ToDictionary(card => card.GetProperty("id").GetString()!);
+        cards[planned].GetProperty("nextTask").GetProperty("title").GetString().ShouldBe("Past");
+        cards[planned].GetProperty("rot").GetProperty("level").GetString().ShouldBe("fresh");
+        cards[bare].GetProperty("nextTask").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        world.Clock.Advance(TimeSpan.FromDays(4));
+        (await Rotting(owner)).ShouldBe(2);
+        (await owner.Patch($"/tasks/{task}", new { dueOn = "2026-12-30" })).Is(200);
+        (await Rotting(owner)).ShouldBe(1);
+        (await owner.Post($"/tasks/{task}/complete")).Is(200);
+        (await Rotting(owner)).ShouldBe(2);
+    }
+
+    [Theory, DatabaseData]
     public async Task What_was_long_ago_and_what_concerns_closed_deals_changes_nothing(DbEngine engine)
     {
         await using var world = await World.Create(engine);

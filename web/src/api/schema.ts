@@ -2333,6 +2333,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    with?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PreviewCompanyMergeAnswer"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeCompaniesBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergeCompaniesAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UndoCompanyMergeAnswer"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/duplicates": {
         parameters: {
             query?: never;
@@ -2407,7 +2508,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    companyId?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListCompanyDuplicatesPair"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicates/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListDuplicatesCounted"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DismissDuplicateBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicates/dismiss": {
         parameters: {
             query?: never;
             header?: never;
@@ -7032,6 +7244,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlaceDealsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7140,6 +7393,21 @@ export interface components {
             /** @description What is there, for people; null where nothing is. */
             value: null | string;
         };
+        /** @description A stage that rows name and that is not there. */
+        AskedStage: {
+            /**
+             * Format: uuid
+             * @description In which pipeline it was looked for.
+             */
+            pipelineId: string;
+            /** @description What the rows call it. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which one was meant, since somebody has said so.
+             */
+            stageId: null | string;
+        };
         /** @description The scoreboard's answer. */
         Board: {
             /** @description The rows: months and quarters ascending, all else by leads and then by key; what is not known comes last. */
@@ -7174,6 +7442,7 @@ export interface components {
             expectedCloseDate: null | string;
             closedAt: null | components["schemas"]["Instant"];
             nextStep: null | string;
+            nextTask: null | components["schemas"]["NextTask"];
             stageSince: components["schemas"]["PlatformInstant"];
             rot: null | components["schemas"]["Rot"];
         };
@@ -8545,6 +8814,7 @@ export interface components {
              */
             count: number;
             suggestion: null | components["schemas"]["ImportSuggestion"];
+            stage: null | components["schemas"]["AskedStage"];
         };
         /** Format: date-time */
         Instant: string;
@@ -8684,6 +8954,20 @@ export interface components {
             before: null | components["schemas"]["JsonText"];
             after: null | components["schemas"]["JsonText"];
             address: null | string;
+        };
+        /** @description A pair. */
+        ListCompanyDuplicatesPair: {
+            /** @description The one. */
+            first: components["schemas"]["CompanyView"];
+            /** @description The other. */
+            second: components["schemas"]["CompanyView"];
+            /**
+             * Format: int32
+             * @description How much speaks for it, in percent.
+             */
+            score: number;
+            /** @description What speaks for it, in words. */
+            why: string[];
         };
         /** @description How many there are. */
         ListDuplicatesCounted: {
@@ -8843,6 +9127,24 @@ export interface components {
             name: string;
             role: null | string;
             primary: boolean;
+        };
+        /** @description The company as it is now, and the merge, to take it back. */
+        MergeCompaniesAnswer: {
+            /** Format: uuid */
+            mergeId: string;
+            company: components["schemas"]["CompanyView"];
+        };
+        /** @description What is sent. */
+        MergeCompaniesBody: {
+            /**
+             * Format: uuid
+             * @description The company that is merged into this one.
+             */
+            with: string;
+            /** @description Whose value is kept, by field; the preview says what is usual. */
+            pick?: null | {
+                [key: string]: components["schemas"]["Kept"];
+            };
         };
         /** @description The contact as it is now, and the merge, to take it back. */
         MergeContactsAnswer: {
@@ -9188,6 +9490,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListCompanyDuplicatesPair: {
+            /** @description The rows. */
+            items: components["schemas"]["ListCompanyDuplicatesPair"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListDuplicatesPair: {
             /** @description The rows. */
             items: components["schemas"]["ListDuplicatesPair"][];
@@ -9364,6 +9673,14 @@ export interface components {
             position: number;
             stages: components["schemas"]["StageView"][];
         };
+        /** @description What the file calls the stage, in which pipeline, and which stage that is. */
+        PlaceDealsBody: {
+            /** Format: uuid */
+            pipelineId: string;
+            name: string;
+            /** Format: uuid */
+            stageId: string;
+        };
         /** @description So many people of this fit in this month, yyyy-mm. */
         PlanEntry: {
             /** @description The month, yyyy-mm. */
@@ -9383,6 +9700,12 @@ export interface components {
         PlatformInstant: string;
         /** @description JSON kept as text in a column and passed through to the API as it is. */
         PlatformJsonText: unknown;
+        /** @description Both companies and their fields. */
+        PreviewCompanyMergeAnswer: {
+            company: components["schemas"]["CompanyView"];
+            other: components["schemas"]["CompanyView"];
+            fields: components["schemas"]["PreviewMergeField"][];
+        };
         /** @description Both contacts and their fields. */
         PreviewMergeAnswer: {
             contact: components["schemas"]["ContactView"];
@@ -9396,7 +9719,7 @@ export interface components {
             name: string;
             /** @description Its name for people. */
             label: string;
-            /** @description The value of the contact that stays; ids with their names. */
+            /** @description The value of the record that stays; ids with their names. */
             mine: unknown;
             /** @description The value of the other one. */
             other: unknown;
@@ -9626,6 +9949,7 @@ export interface components {
              * @description How many its stage allows.
              */
             of: number;
+            heldUntil: null | components["schemas"]["Instant"];
         };
         /**
          * @description How far a deal has gone stale.
@@ -9967,6 +10291,11 @@ export interface components {
              * @description Whose event it is.
              */
             subjectId: string;
+        };
+        /** @description Both companies as they are now. */
+        UndoCompanyMergeAnswer: {
+            company: components["schemas"]["CompanyView"];
+            other: components["schemas"]["CompanyView"];
         };
         /** @description Both contacts as they are now. */
         UndoMergeAnswer: {

@@ -7,11 +7,13 @@ interface Props {
   parent?: { label: string; to?: string };
   title: string;
   before?: ReactNode;
+  /** What the page is a part of or switches between; unlike chips, a phone shows it too. */
+  modes?: ReactNode;
   chips?: ReactNode;
   actions?: ReactNode;
 }
 
-export function PageHeader({ parent, title, before, chips, actions }: Props) {
+export function PageHeader({ parent, title, before, modes, chips, actions }: Props) {
   useEffect(() => {
     document.title = `${title} · Tandem`;
   }, [title]);
@@ -25,6 +27,7 @@ export function PageHeader({ parent, title, before, chips, actions }: Props) {
       )}
       {before}
       <h1 className={styles.title}>{title}</h1>
+      {modes}
       {chips && <div className={styles.chips}>{chips}</div>}
       <span className={styles.space} />
       {actions && <div className={styles.actions}>{actions}</div>}

@@ -91,6 +91,10 @@ internal static class DealHeaders
                              razón de pérdida, motivo da perda, razão da perda, motivo di perdita, motivo perdita, reden van verlies, verliesreden
         win_reason         | won reason, win reason, closed won reason, reason for win, reason won, why won, gewinngrund, raison du gain,
                              motivo de ganado, motivo do ganho, motivo vincita
+        competitor         | competitor, competitors, main competitor, primary competitor, competitor name, lost to, lost to competitor, rival, wettbewerber,
+                             mitbewerber, konkurrent, concurrent, concurrents, competidor, concorrente, concurrentie
+        objections         | objections, objection, objections raised, sales objections, main objections, einwände, einwand, objections du client,
+                             objeciones, objeções, obiezioni, bezwaren
         source             | source, lead source, deal source, opportunity source, origin, original source, original traffic source,
                              original source type, acquisition source, channel, marketing channel, source channel, utm source, quelle, herkunft,
                              leadquelle, origine, source du lead, origen, fuente, origem, fonte, bron, herkomst, deal source type
@@ -107,6 +111,6 @@ internal static class DealHeaders
                              forecast stage, region, country, city, industry, updated at, update time, last modified date, last activity date,
                              last activity, next activity date, weighted value, quantity, units, margin, cost, discount, seats, is closed,
                              is deleted, team, territory, created by, modified by, creator, visible to, stage id, pipeline id, status id, phone,
-                             deal closed by, competitor, priority, number of associated contacts
+                             deal closed by, priority, number of associated contacts
         """;
 }

@@ -90,6 +90,8 @@ public static class ImportTargets
         new("loss_reason", "Loss reason", "Outcome", TargetKind.Text),
         new("loss_note", "Note on the loss", "Outcome", TargetKind.Text),
         new("win_reason", "Win reason", "Outcome", TargetKind.Text),
+        new("competitor", "Competitor", "Outcome", TargetKind.Words),
+        new("objections", "Objections", "Outcome", TargetKind.Tags),
         new("source", "Origin", "More", TargetKind.Words),
         new("utm_campaign", "Campaign", "More", TargetKind.Words),
         new("next_step", "Next step", "More", TargetKind.Text),

@@ -8,9 +8,6 @@ namespace Tandem.Access.Public;
 /// </summary>
 public sealed class ActorNames
 {
-    private const string UserPrefix = "user:";
-    private const string TokenPrefix = "token:";
-
     private readonly IReadOnlyDictionary<Guid, string> _users;
     private readonly IReadOnlyDictionary<Guid, string> _tokens;
 
@@ -20,26 +17,23 @@ public sealed class ActorNames
     public static async Task<ActorNames> Of(Session session, IEnumerable<string> actors)
     {
         var all = actors.Distinct(StringComparer.Ordinal).ToArray();
-        var wanted = Ids(all, TokenPrefix);
+        var wanted = Ids(all, Actor.TokenPrefix);
         var tokens = await session.Query<Row>($"select id, name from access_tokens where {session.In("id", "wanted")}", new { wanted });
-        return new ActorNames(await Users.Names(session, Ids(all, UserPrefix)), tokens.ToDictionary(row => row.Id, row => row.Name));
+        return new ActorNames(await Users.Names(session, Ids(all, Actor.UserPrefix)), tokens.ToDictionary(row => row.Id, row => row.Name));
     }
 
     /// <summary>The name of an actor; what is no user and no token is called what it is.</summary>
     public string NameOf(string actor)
     {
-        if (IdOf(actor, UserPrefix) is { } user)
+        if (Actor.UserOf(actor) is { } user)
         {
             return _users.GetValueOrDefault(user, "a former user");
         }
 
-        return IdOf(actor, TokenPrefix) is { } token ? $"token {_tokens.GetValueOrDefault(token, "(removed)")}" : actor;
+        return Actor.IdOf(actor, Actor.TokenPrefix) is { } token ? $"token {_tokens.GetValueOrDefault(token, "(removed)")}" : actor;
     }
 
-    private static Guid[] Ids(IEnumerable<string> actors, string prefix) => [.. actors.Select(actor => IdOf(actor, prefix)).OfType<Guid>()];
-
-    private static Guid? IdOf(string actor, string prefix) =>
-        actor.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(actor[prefix.Length..], out var id) ? id : null;
+    private static Guid[] Ids(IEnumerable<string> actors, string prefix) => [.. actors.Select(actor => Actor.IdOf(actor, prefix)).OfType<Guid>()];
 
     private sealed class Row
     {

@@ -1,4 +1,3 @@
-using Tandem.Access.Public;
 using Tandem.Audience.Qualifying;
 using Tandem.Journey.Public;
 using Tandem.Platform;
@@ -11,7 +10,7 @@ namespace Tandem.Audience.Rules;
 /// <summary>Adds, changes and removes rules of engagement. All contacts are computed by the new ones, from the log.</summary>
 internal static class EditActivityRules
 {
-    private const string Insert =
+    private const string InsertOne =
         """
         insert into audience_engagement_rules (id, name, event_type, properties, points, half_life_days, most_points, position, version)
         select @id, @name, @eventType, @properties, @points, @halfLifeDays, @mostPoints, coalesce(@position, max(position) + 1, 0), 1
@@ -25,7 +24,7 @@ internal static class EditActivityRules
         where id = @id
         """;
 
-    private const string Update =
+    private const string UpdateOne =
         """
         update audience_engagement_rules
         set name = @name, event_type = @eventType, properties = @properties, points = @points, half_life_days = @halfLifeDays,
@@ -33,86 +32,25 @@ internal static class EditActivityRules
         where id = @id
         """;
 
-    private const string Delete = "delete from audience_engagement_rules where id = @id";
-
-    public sealed class Handler(Db db, EventDescriptions events, RuleChange change)
+    public sealed class Handler(Db db, EventDescriptions events, RuleChange change) : RuleEditor<ActivityRule>(db, change, ("audience_engagement_rules", "engagementRule"))
     {
-        public Task<Result<ActivityRule>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<ActivityRule>>(async tx =>
+        protected override async Task<ActivityRule?> Find(Tx tx, Guid id) => (await tx.First<ActivityRuleRow>(Select, new { id }))?.ToRule();
+
+        protected override int VersionOf(ActivityRule rule) => rule.Version;
+
+        protected override Task<Result<ActivityRule>> Read(Tx tx, JsonBody body, ActivityRule? known)
         {
-            await RuleChange.Hold(tx);
-            if (await RuleLimits.Full(tx, "audience_engagement_rules") is { } full)
-            {
-                return full;
-            }
-
-            var rule = ActivityRuleInput.Read(body, events, known: null);
-            if (body.Problem is { } problem)
-            {
-                return problem;
-            }
-
-            var id = OrderedId.Next(tx.Now);
-            await tx.Execute(Insert, Values(id, rule!, body.Whole("position", 0, 1000)));
-            return await Changed(tx, caller, "create", id, before: null);
-        }, cancel);
-
-        public Task<Result<ActivityRule>> Edit(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
-            db.Write<Result<ActivityRule>>(async tx =>
-            {
-                await RuleChange.Hold(tx);
-                if (await Find(tx, id) is not { } known)
-                {
-                    return Problem.NotFound("The rule");
-                }
-
-                if (!ifMatch.Allows(known.Version))
-                {
-                    return Problem.Stale(known);
-                }
-
-                var rule = ActivityRuleInput.Read(body, events, known);
-                if (body.Problem is { } problem)
-                {
-                    return problem;
-                }
-
-                await tx.Execute(Update, Values(id, rule!, rule!.Position));
-                return await Changed(tx, caller, "update", id, known);
-            }, cancel);
-
-        public Task<Result<Done>> Remove(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
-        {
-            await RuleChange.Hold(tx);
-            if (await Find(tx, id) is not { } known)
-            {
-                return Problem.NotFound("The rule");
-            }
-
-            if (!ifMatch.Allows(known.Version))
-            {
-                return Problem.Stale(known);
-            }
-
-            if ((await MqlRule.Current(tx))?.Says.Intent.FirstOrDefault(sign => sign.Rules.Contains(id)) is { } sign)
-            {
-                return Problem.Conflict("ruleInUse", $"The MQL rule asks for it (“{sign.Name}”). Change the MQL rule first.");
-            }
-
-            await tx.Execute(Delete, new { id });
-            await Audit.Write(tx, caller, new AuditEntry("delete", "engagementRule", id) { Before = known });
-            await change.Announce(tx, caller);
-            return Done.Value;
-        }, cancel);
-
-        private async Task<Result<ActivityRule>> Changed(Tx tx, Caller caller, string verb, Guid id, ActivityRule? before)
-        {
-            var after = (await Find(tx, id))!;
-            await Audit.Write(tx, caller, new AuditEntry(verb, "engagementRule", id) { Before = before, After = after });
-            await change.Announce(tx, caller);
-            return after;
+            var rule = ActivityRuleInput.Read(body, events, known);
+            return Task.FromResult<Result<ActivityRule>>(body.Problem is { } problem ? problem : rule!);
         }
 
-        private static async Task<ActivityRule?> Find(Tx tx, Guid id) => (await tx.First<ActivityRuleRow>(Select, new { id }))?.ToRule();
+        protected override Task Insert(Tx tx, Guid id, ActivityRule rule, int? position) => tx.Execute(InsertOne, Values(id, rule, position));
+
+        protected override Task Update(Tx tx, Guid id, ActivityRule rule) => tx.Execute(UpdateOne, Values(id, rule, rule.Position));
+
+        protected override async Task<Problem?> InUse(Tx tx, Guid id) => (await MqlRule.Current(tx))?.Says.Intent.FirstOrDefault(sign => sign.Rules.Contains(id)) is { } sign
+            ? Problem.Conflict("ruleInUse", $"The MQL rule asks for it (“{sign.Name}”). Change the MQL rule first.")
+            : null;
 
         private static object Values(Guid id, ActivityRule rule, int? position) => new
         {

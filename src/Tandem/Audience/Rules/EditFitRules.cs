@@ -1,4 +1,3 @@
-using Tandem.Access.Public;
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -10,7 +9,7 @@ namespace Tandem.Audience.Rules;
 /// <summary>Adds, changes and removes rules of fit. All contacts are computed by the new ones.</summary>
 internal static class EditFitRules
 {
-    private const string Insert =
+    private const string InsertOne =
         """
         insert into audience_fit_rules (id, name, condition, points, position, version)
         select @id, @name, @condition, @points, coalesce(@position, max(position) + 1, 0), 1
@@ -19,85 +18,21 @@ internal static class EditFitRules
 
     private const string Select = "select id, version, name, condition, points, position from audience_fit_rules where id = @id";
 
-    private const string Update =
+    private const string UpdateOne =
         "update audience_fit_rules set name = @name, condition = @condition, points = @points, position = @position, version = version + 1 where id = @id";
 
-    private const string Delete = "delete from audience_fit_rules where id = @id";
-
-    public sealed class Handler(Db db, ContactConditions conditions, RuleChange change)
+    public sealed class Handler(Db db, ContactConditions conditions, RuleChange change) : RuleEditor<FitRule>(db, change, ("audience_fit_rules", "fitRule"))
     {
-        public Task<Result<FitRule>> Add(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<FitRule>>(async tx =>
-        {
-            await RuleChange.Hold(tx);
-            if (await RuleLimits.Full(tx, "audience_fit_rules") is { } full)
-            {
-                return full;
-            }
+        protected override Task<FitRule?> Find(Tx tx, Guid id) => tx.First<FitRule>(Select, new { id });
 
-            var input = await Read(tx, body, known: null);
-            if (input.Problem is { } problem)
-            {
-                return problem;
-            }
+        protected override int VersionOf(FitRule rule) => rule.Version;
 
-            var id = OrderedId.Next(tx.Now);
-            var (name, condition, points) = (input.Value!.Name, input.Value.Condition, input.Value.Points);
-            await tx.Execute(Insert, new { id, name, condition, points, position = body.Whole("position", 0, 1000) });
-            return await Changed(tx, caller, "create", id, before: null);
-        }, cancel);
+        protected override Task Insert(Tx tx, Guid id, FitRule rule, int? position) =>
+            tx.Execute(InsertOne, new { id, rule.Name, rule.Condition, rule.Points, position });
 
-        public Task<Result<FitRule>> Edit(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<FitRule>>(async tx =>
-        {
-            await RuleChange.Hold(tx);
-            if (await tx.First<FitRule>(Select, new { id }) is not { } known)
-            {
-                return Problem.NotFound("The rule");
-            }
+        protected override Task Update(Tx tx, Guid id, FitRule rule) => tx.Execute(UpdateOne, new { id, rule.Name, rule.Condition, rule.Points, rule.Position });
 
-            if (!ifMatch.Allows(known.Version))
-            {
-                return Problem.Stale(known);
-            }
-
-            var input = await Read(tx, body, known);
-            if (input.Problem is { } problem)
-            {
-                return problem;
-            }
-
-            var rule = input.Value!;
-            await tx.Execute(Update, new { id, rule.Name, rule.Condition, rule.Points, rule.Position });
-            return await Changed(tx, caller, "update", id, known);
-        }, cancel);
-
-        public Task<Result<Done>> Remove(Guid id, IfMatch ifMatch, Caller caller, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
-        {
-            await RuleChange.Hold(tx);
-            if (await tx.First<FitRule>(Select, new { id }) is not { } known)
-            {
-                return Problem.NotFound("The rule");
-            }
-
-            if (!ifMatch.Allows(known.Version))
-            {
-                return Problem.Stale(known);
-            }
-
-            await tx.Execute(Delete, new { id });
-            await Audit.Write(tx, caller, new AuditEntry("delete", "fitRule", id) { Before = known });
-            await change.Announce(tx, caller);
-            return Done.Value;
-        }, cancel);
-
-        private async Task<Result<FitRule>> Changed(Tx tx, Caller caller, string verb, Guid id, FitRule? before)
-        {
-            var after = (await tx.First<FitRule>(Select, new { id }))!;
-            await Audit.Write(tx, caller, new AuditEntry(verb, "fitRule", id) { Before = before, After = after });
-            await change.Announce(tx, caller);
-            return after;
-        }
-
-        private async Task<Result<FitRule>> Read(Tx tx, JsonBody body, FitRule? known)
+        protected override async Task<Result<FitRule>> Read(Tx tx, JsonBody body, FitRule? known)
         {
             var name = RuleLimits.Name(body, known?.Name);
             var points = RuleLimits.Points(body, known?.Points);

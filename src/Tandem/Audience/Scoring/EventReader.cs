@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Audience.Rules;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
@@ -76,7 +77,7 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
     /// <summary>What is old, was imported or done by the team may fill scores, but starts nothing.</summary>
     private bool IsNews(LoggedEvent happened) =>
         now - Moment(happened) <= Fresh && happened.Bot is null && happened.Source is not Import
-        && happened.Actor?.StartsWith("user:", StringComparison.Ordinal) is not true;
+        && !Actor.IsUser(happened.Actor);
 
     private static News NewsOf(LoggedEvent happened) => new(happened.Id, happened.Type, Moment(happened), happened.Data);
 

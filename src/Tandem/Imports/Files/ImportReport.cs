@@ -51,7 +51,16 @@ public sealed record ImportWarning
 
     /// <summary>What was probably meant.</summary>
     public ImportSuggestion? Suggestion { get; init; }
+
+    /// <summary>The stage that the rows name and their pipeline does not have: a person can say which one is meant.</summary>
+    public AskedStage? Stage { get; init; }
 }
+
+/// <summary>A stage that rows name and that is not there.</summary>
+/// <param name="PipelineId">In which pipeline it was looked for.</param>
+/// <param name="Name">What the rows call it.</param>
+/// <param name="StageId">Which one was meant, since somebody has said so.</param>
+public sealed record AskedStage(Guid PipelineId, string Name, Guid? StageId = null);
 
 /// <summary>A change that is made only when a person confirms it.</summary>
 /// <param name="Number">Its number in this import.</param>
@@ -79,7 +88,7 @@ internal sealed class Tally
     /// <summary>The counts; its warnings are up to date only in <see cref="Snapshot"/>.</summary>
     public ImportReport Report { get; set; }
 
-    public void Warn(string code, string message, long line, ImportSuggestion? suggestion = null)
+    public void Warn(string code, string message, long line, ImportSuggestion? suggestion = null, AskedStage? stage = null)
     {
         var key = (code, message);
         if (!_warnings.ContainsKey(key) && _warnings.Count >= MostWarnings)
@@ -95,6 +104,7 @@ internal sealed class Tally
                 Message = key.Item2,
                 Line = line,
                 Count = 1,
+                Stage = stage,
                 Suggestion = suggestion is null ? null : suggestion with { Number = _warnings.Values.Count(warning => warning.Suggestion is not null) + 1 },
             };
     }

@@ -92,6 +92,15 @@ internal static class OwnExport
         ["Updated"] = null,
     };
 
+    /// <summary>Columns that exports did not have from the beginning: known where they are there, and not missed in an older file.</summary>
+    private static readonly Dictionary<string, string?> Later = new(StringComparer.Ordinal)
+    {
+        ["Other companies"] = null,
+        ["People with roles"] = null,
+        ["Competitor"] = "competitor",
+        ["Objections"] = "objections",
+    };
+
     /// <summary>Whether the file is one of rows that were not taken: its first two columns are ours, the others those of the file that it comes from.</summary>
     public static bool IsErrorFile(IReadOnlyList<string> headers) => headers is ["line", "reason", _, ..];
 
@@ -118,7 +127,8 @@ internal static class OwnExport
 
     private static ImportColumn Settle(ImportObject importObject, ImportColumn column, Dictionary<string, string?> places, ColumnProfile profile)
     {
-        if (!places.TryGetValue(column.Header, out var target))
+        var isConsent = importObject is ImportObject.Contacts && column.Header.StartsWith("Consent: ", StringComparison.Ordinal);
+        if (!places.TryGetValue(column.Header, out var target) && !Later.TryGetValue(column.Header, out target) && !isConsent)
         {
             // A custom field: what a guess could not know is that every sign in it is meant.
             return column with { Options = Plain(column.Options) };

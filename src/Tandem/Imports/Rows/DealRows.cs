@@ -35,12 +35,13 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
             results[places[i]] = RowResult.Of(written[i].Outcome, written[i].Problem);
             foreach (var warning in written[i].Warnings)
             {
-                tally.Warn(warning.Code, warning.Message, row.Line);
+                tally.Warn(warning.Code, warning.Message, row.Line, stage: warning.Stage is { } missing ? new AskedStage(missing.PipelineId, missing.Name) : null);
             }
 
             CheckProduct(drafts[i].Product, row.Line, tally);
         }
 
+        await UnplacedDeals.Add(tx, context.File.Id, written.Where(deal => deal.Problem is null));
         return results;
     }
 
@@ -98,6 +99,8 @@ internal sealed class DealRows(DealWriter writer) : ObjectRows
             LossReason = context.Text("loss_reason", cells),
             LossNote = context.Text("loss_note", cells),
             WinReason = context.Text("win_reason", cells),
+            Competitor = context.Text("competitor", cells),
+            Objections = context.Column("objections") is { } objections && Cells.Many(objections, cells) is { Count: > 0 } said ? said : null,
             NextStep = context.Text("next_step", cells),
             Tags = context.Column("tags") is { } tags ? Cells.Many(tags, cells) : [],
             Custom = context.CustomOf(cells),

@@ -1,4 +1,5 @@
 using Tandem.Imports.Files;
+using Tandem.Imports.Runs;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Sales.Public;
@@ -15,6 +16,12 @@ internal sealed class ProductRows(ProductWriter writer) : ObjectRows
         for (var i = 0; i < written.Count; i++)
         {
             results[places[i]] = RowResult.Of(written[i].Outcome, written[i].Problem);
+        }
+
+        var changes = written.Select(product => product.Change).OfType<ProductChange>().ToList();
+        if (changes.Count > 0)
+        {
+            await ImportUndo.Add(tx, context.File.Id, undo => undo with { Products = ProductChange.Join(undo.Products, changes) });
         }
 
         return results;

@@ -1,4 +1,3 @@
-using Tandem.Engines.Import.Mapping;
 using Tandem.Imports.Files;
 using Tandem.Imports.Rows;
 using Tandem.People.Public;
@@ -37,7 +36,7 @@ internal sealed class ImportJob(Db db, ImportRows rowsOf, FieldDefinitions field
         {
             var report = await Run(run, file, order, cancel);
             await db.Write(tx => ImportTable.SetState(tx, file.Id, order.DryRun ? "checked" : "done", run.Job.Id, report), CancellationToken.None);
-            Instant? undoUntil = order.DryRun || file.Object == ImportObject.Products ? null : db.Now + TimeSpan.FromDays(30);
+            Instant? undoUntil = order.DryRun ? null : db.Now + TimeSpan.FromDays(30);
             return new JobOutcome(JsonText.Of(new { importId = file.Id, report }), undoUntil);
         }
         catch (Exception exception) when (exception is not JobLostException && !(exception is OperationCanceledException && cancel.IsCancellationRequested))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tandem.Access.Public;
 using Tandem.Platform.Data;
+using Tandem.Sales.Public;
 
 namespace Tandem.Imports.Runs;
 
@@ -12,6 +13,9 @@ internal sealed record ImportUndo
 
     /// <summary>Stages that it made.</summary>
     public IReadOnlyList<Guid> Stages { get; init; } = [];
+
+    /// <summary>Products that it made or changed, as they were and as it left them.</summary>
+    public IReadOnlyList<ProductChange> Products { get; init; } = [];
 
     /// <summary>What an import has to take back; nothing where there is none.</summary>
     public static async Task<ImportUndo> Of(Session session, string column, Guid id) =>

@@ -57,13 +57,15 @@ internal sealed class UndoImportJob(Db db, Platform.Jobs.Jobs jobs, DealUndo dea
         var undo = await ImportUndo.Of(tx, "job_id", job);
         var caller = Caller.System with { Actor = actor };
         var stages = await StageMaker.Undo(tx, undo.Stages, caller);
+        var products = await ProductUndo.Run(tx, undo.Products);
+        await tx.Execute("delete from imports_unplaced where import_id in (select id from imports_files where job_id = @job)", new { job });
         var owners = await Owners(tx, [.. undo.Users.Where(user => user.Outcome == UserOutcome.Created).Select(user => user.Id!.Value)]);
         var open = undo.Users.Where(user => user.Outcome == UserOutcome.Updated || !owners.Contains(user.Id!.Value)).ToList();
         var left = await UserWriter.Undo(tx, caller, open);
         return (
-            open.Except(left).Count(user => user.Outcome == UserOutcome.Updated),
-            open.Except(left).Count(user => user.Outcome == UserOutcome.Created) + stages,
-            undo.Users.Count - open.Count + left.Count + undo.Stages.Count - stages);
+            open.Except(left).Count(user => user.Outcome == UserOutcome.Updated) + products.Restored,
+            open.Except(left).Count(user => user.Outcome == UserOutcome.Created) + stages + products.Removed,
+            undo.Users.Count - open.Count + left.Count + undo.Stages.Count - stages + undo.Products.Count - products.Restored - products.Removed);
     }
 
     private static async Task<HashSet<Guid>> Owners(Tx tx, Guid[] users)

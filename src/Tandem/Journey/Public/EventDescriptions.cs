@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Platform.Data;
 
 namespace Tandem.Journey.Public;
@@ -55,6 +56,9 @@ public sealed record EventDescription(string Type, string Kind, EventTeam Team, 
 {
     /// <summary>Whether the person did it (a visit, a click), so that the person was seen.</summary>
     public bool IsPersonsOwn { get; init; }
+
+    /// <summary>On whose timeline alone it is shown, where another event tells everybody else of the same; null for all.</summary>
+    public string? OnlyOn { get; init; }
 
     /// <summary>
     /// The words that only today's records know (what a note says now), by event, from their data; null where the data says all.
@@ -116,9 +120,12 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
     public string[] TypesOf(IReadOnlyCollection<string> kinds) =>
         [.. _byType.Values.Where(one => kinds.Contains(one.Kind, StringComparer.Ordinal)).Select(one => one.Type)];
 
+    /// <summary>The types that belong on timelines of other objects only.</summary>
+    public string[] TypesHiddenFrom(string forObject) => [.. _byType.Values.Where(one => one.OnlyOn is { } only && only != forObject).Select(one => one.Type)];
+
     /// <summary>Whether the event shows that the person was there: their own doing, and no machine's.</summary>
     public bool ShowsThePerson(LoggedEvent happened) =>
-        happened.Bot is null && happened.Actor?.StartsWith("user:", StringComparison.Ordinal) is not true && Of(happened.Type).IsPersonsOwn;
+        happened.Bot is null && !Actor.IsUser(happened.Actor) && Of(happened.Type).IsPersonsOwn;
 
     /// <summary>Events in words, by their ids.</summary>
     public async Task<IReadOnlyDictionary<Guid, EventText>> Describe(Session session, IEnumerable<LoggedEvent> events)

@@ -3,7 +3,7 @@ using Tandem.Platform.Data;
 namespace Tandem.Journey.Public;
 
 /// <summary>
-/// Which contact a subject (a visitor, a contact that was merged away) belongs to today. Only this small table changes when people are
+/// Which contact or company a subject (a visitor, a record that was merged away) belongs to today. Only this small table changes when people are
 /// identified, merged or parted again; no event does.
 /// </summary>
 public sealed class Subjects
@@ -38,11 +38,11 @@ public sealed class Subjects
     public Task Assign(Tx tx, Guid subject, string kind, Guid contact) => tx.Execute(Upsert, new { subject, kind, contact, now = tx.Now });
 
     /// <summary>Whatever belonged to <paramref name="from"/>, and it itself, belongs to <paramref name="to"/> from now on; which subjects those were.</summary>
-    public async Task<IReadOnlyList<Guid>> Repoint(Tx tx, Guid from, Guid to)
+    public async Task<IReadOnlyList<Guid>> Repoint(Tx tx, string kind, Guid from, Guid to)
     {
         var subjects = await tx.Query<Guid>("select subject_id from journey_subjects where contact_id = @from", new { from });
         await tx.Execute("update journey_subjects set contact_id = @to, since = @now where contact_id = @from", new { from, to, now = tx.Now });
-        await Assign(tx, from, "contact", to);
+        await Assign(tx, from, kind, to);
         return subjects;
     }
 

@@ -96,9 +96,9 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
 
         var limit = PageSize.Of(page.Limit);
         var subjects = await SubjectsOf(session, caller, forObject, id);
-        var events = await ReadEvents(session, subjects, position, page.Kinds, limit + 1);
+        var events = await ReadEvents(session, subjects, position, Narrow(session, forObject, page.Kinds), limit + 1);
         var shown = events.Take(limit).ToList();
-        var actors = await Users.Names(session, shown.Select(happened => UserOf(happened.Actor)).OfType<Guid>());
+        var actors = await Users.Names(session, shown.Select(happened => Actor.UserOf(happened.Actor)).OfType<Guid>());
         var texts = await descriptions.Describe(session, shown);
         return new Page<TimelineItem>(
             [.. shown.Select(happened => Show(happened, texts[happened.Id], actors))],
@@ -117,9 +117,8 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         return [.. subjects];
     }
 
-    private async Task<List<LoggedEvent>> ReadEvents(Session session, IReadOnlyList<Guid> subjects, Position position, string? kinds, int limit)
+    private static async Task<List<LoggedEvent>> ReadEvents(Session session, IReadOnlyList<Guid> subjects, Position position, Narrowed narrowed, int limit)
     {
-        var (narrowed, types) = Narrow(session, kinds);
         var events = new List<LoggedEvent>();
         if (session.Engine == DbEngine.Postgres)
         {
@@ -127,10 +126,10 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
                 $"""
                 select {Columns}
                 from unnest(@subjects) as s (id)
-                cross join lateral ({OfSubject.Replace("@subject", "s.id", StringComparison.Ordinal)}{narrowed}{InOrder}) e
+                cross join lateral ({OfSubject.Replace("@subject", "s.id", StringComparison.Ordinal)}{narrowed.Sql}{InOrder}) e
                 {InOrder}
                 """,
-                new { subjects = subjects.ToArray(), at = position.At, id = position.Id, limit, types }));
+                new { subjects = subjects.ToArray(), at = position.At, id = position.Id, limit, narrowed.Types, narrowed.Hidden }));
             return events;
         }
 
@@ -138,30 +137,34 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         foreach (var subject in subjects)
         {
             events.AddRange(await session.Query<LoggedEvent>(
-                OfSubject + narrowed + InOrder, new { subject, at = position.At, id = position.Id, limit, types }));
+                OfSubject + narrowed.Sql + InOrder, new { subject, at = position.At, id = position.Id, limit, narrowed.Types, narrowed.Hidden }));
         }
 
         return [.. events.OrderByDescending(happened => happened.OccurredAt.Milliseconds).ThenByDescending(happened => happened.Id, ById).Take(limit)];
     }
 
     /// <summary>Types that nobody described count as web, so where web is wanted the other kinds are left out instead.</summary>
-    private (string Sql, string[] Types) Narrow(Session session, string? kinds)
+    private Narrowed Narrow(Session session, string forObject, string? kinds)
     {
+        var hidden = descriptions.TypesHiddenFrom(forObject);
+        var sql = hidden.Length == 0 ? "" : $" and not {session.In("e.type", "hidden")}";
         var wanted = kinds?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
         if (wanted.Length == 0)
         {
-            return ("", []);
+            return new Narrowed(sql, [], hidden);
         }
 
         var types = descriptions.TypesOf(wanted);
         if (!wanted.Contains(EventKinds.Web, StringComparer.Ordinal))
         {
-            return ($" and {session.In("e.type", "types")}", types);
+            return new Narrowed($"{sql} and {session.In("e.type", "types")}", types, hidden);
         }
 
         string[] all = [EventKinds.Form, EventKinds.Mail, EventKinds.Sales, EventKinds.Lifecycle, EventKinds.Note, EventKinds.Record];
-        return ($" and not {session.In("e.type", "types")}", descriptions.TypesOf([.. all.Except(wanted, StringComparer.Ordinal)]));
+        return new Narrowed($"{sql} and not {session.In("e.type", "types")}", descriptions.TypesOf([.. all.Except(wanted, StringComparer.Ordinal)]), hidden);
     }
+
+    private sealed record Narrowed(string Sql, string[] Types, string[] Hidden);
 
     private TimelineItem Show(LoggedEvent happened, EventText text, IReadOnlyDictionary<Guid, string> names) => new()
     {
@@ -173,13 +176,10 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         OccurredAt = happened.OccurredAt,
         ReceivedAt = happened.ReceivedAt,
         Source = happened.Source,
-        Actor = UserOf(happened.Actor) is { } user && names.TryGetValue(user, out var name) ? new TimelineActor(user, name) : null,
+        Actor = Actor.UserOf(happened.Actor) is { } user && names.TryGetValue(user, out var name) ? new TimelineActor(user, name) : null,
         Data = happened.Data,
         SubjectId = happened.SubjectId,
     };
-
-    private static Guid? UserOf(string? actor) =>
-        actor?.StartsWith("user:", StringComparison.Ordinal) is true && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
 
     /// <summary>Ids in the order of their bytes, as both databases compare them.</summary>
     private static readonly Comparer<Guid> ById = Comparer<Guid>.Create((a, b) =>

@@ -47,6 +47,8 @@ internal static class PeopleTimeline
         new(PeopleEvents.CompanyUpdated, EventKinds.Record, EventTeam.System, Changed),
         new(PeopleEvents.CompanyArchived, EventKinds.Record, EventTeam.System, _ => new EventText("Company archived")),
         new(PeopleEvents.CompanyRestored, EventKinds.Record, EventTeam.System, _ => new EventText("Company brought back from the archive")),
+        new(PeopleEvents.CompanyMerged, EventKinds.Record, EventTeam.System, data => new EventText($"Merged with {data.Text("name") ?? "another company"}")),
+        new(PeopleEvents.CompanyUnmerged, EventKinds.Record, EventTeam.System, data => new EventText($"No longer merged with {data.Text("name") ?? "another company"}")),
     ];
 
     private static Task<IReadOnlyList<Guid>> People(Session session, Caller caller, Guid company) => session.Query<Guid>(

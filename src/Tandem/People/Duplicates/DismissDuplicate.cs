@@ -6,7 +6,7 @@ using Tandem.Platform.Security;
 
 namespace Tandem.People.Duplicates;
 
-/// <summary>Says that a pair is two people: it is not asked again.</summary>
+/// <summary>Says that a pair is two people, or two companies: it is not asked again.</summary>
 public static class DismissDuplicate
 {
     /// <summary>The pair.</summary>
@@ -14,9 +14,15 @@ public static class DismissDuplicate
 
     public sealed class Handler(Db db)
     {
-        public Task<Result<Done>> Handle(JsonBody body, Caller caller, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
+        public Task<Result<Done>> Contacts(JsonBody body, Caller caller, CancellationToken cancel) =>
+            Dismiss(body, caller, "A contact is needed.", (tx, id) => RecordAccess.ChangeContact(tx, caller, id, Rights.Contacts.Edit), cancel);
+
+        public Task<Result<Done>> Companies(JsonBody body, Caller caller, CancellationToken cancel) =>
+            Dismiss(body, caller, "A company is needed.", (tx, id) => RecordAccess.ChangeCompany(tx, caller, id, Rights.Companies.Edit), cancel);
+
+        private Task<Result<Done>> Dismiss(JsonBody body, Caller caller, string missing, Func<Tx, Guid, Task<Result<Reached>>> change, CancellationToken cancel) => db.Write<Result<Done>>(async tx =>
         {
-            var pair = new[] { Read(body, "first"), Read(body, "second") };
+            var pair = new[] { Read(body, "first", missing), Read(body, "second", missing) };
             if (body.Problem is { } wrong)
             {
                 return wrong;
@@ -24,7 +30,7 @@ public static class DismissDuplicate
 
             foreach (var id in pair.Order())
             {
-                if ((await RecordAccess.ChangeContact(tx, caller, id!.Value, Rights.Contacts.Edit)).Problem is { } problem)
+                if ((await change(tx, id!.Value)).Problem is { } problem)
                 {
                     return problem;
                 }
@@ -33,21 +39,27 @@ public static class DismissDuplicate
             return await DuplicatePairs.Dismiss(tx, pair[0]!.Value, pair[1]!.Value, caller.Actor) ? Done.Value : Problem.NotFound("The pair");
         }, cancel);
 
-        private static Guid? Read(JsonBody body, string name)
+        private static Guid? Read(JsonBody body, string name, string missing)
         {
             var id = body.Id(name);
             if (id is null)
             {
-                body.Refuse(name, "A contact is needed.");
+                body.Refuse(name, missing);
             }
 
             return id;
         }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/api/v1/contacts/duplicates/dismiss", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
-                (await handler.Handle(body, caller, cancel)).ToHttp())
+                (await handler.Contacts(body, caller, cancel)).ToHttp())
             .Needs(Rights.Contacts.Edit)
             .Accepts<Body>("application/json");
+        routes.MapPost("/api/v1/companies/duplicates/dismiss", async (JsonBody body, Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Companies(body, caller, cancel)).ToHttp())
+            .Needs(Rights.Companies.Edit)
+            .Accepts<Body>("application/json");
+    }
 }

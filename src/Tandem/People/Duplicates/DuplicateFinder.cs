@@ -3,7 +3,7 @@ using Tandem.Platform.Data;
 
 namespace Tandem.People.Duplicates;
 
-/// <summary>A pair that may be one person; the lesser id first.</summary>
+/// <summary>A pair that may be one person or one company; the lesser id first.</summary>
 internal sealed record DuplicatePair(Guid First, Guid Second, int Score, IReadOnlyList<string> Why);
 
 /// <summary>Finds, for a set of contacts at once, who else may be the same person. What can be compared at all comes from indexes; names are compared here.</summary>
@@ -22,13 +22,6 @@ internal static class DuplicateFinder
 
     /// <summary>A set in which more than this could be compared is a crowd (a switchboard, a university), not a nest of duplicates.</summary>
     private const int Most = 20_000;
-
-    /// <summary>Everybody has an address there, so it says nothing about who belongs together.</summary>
-    private static readonly string[] PublicDomains =
-    [
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de",
-        "t-online.de", "proton.me", "protonmail.com", "mail.ru", "yandex.ru", "qq.com", "163.com", "orange.fr", "free.fr",
-    ];
 
     // Names that begin alike: a typing error in the first letter is rare, and everybody of a large company need not be compared with everybody.
     private const string BeginsAlike = "substr(o.sort_name, 1, 1) = substr(c.sort_name, 1, 1)";
@@ -61,18 +54,21 @@ internal static class DuplicateFinder
 
     public static async Task<IReadOnlyList<DuplicatePair>> Find(Session session, IReadOnlyCollection<Guid> contacts)
     {
-        var rows = await session.Query<Row>($"{Sql(session)} limit @most", new { ids = contacts.ToArray(), domains = PublicDomains, most = Most });
+        var rows = await session.Query<Row>($"{Sql(session)} limit @most", new { ids = contacts.ToArray(), domains = PublicDomains.OfMail, most = Most });
         return [.. rows.Select(Judge).OfType<DuplicatePair>()
             .GroupBy(pair => (pair.First, pair.Second))
             .Select(group => new DuplicatePair(group.Key.First, group.Key.Second, group.Max(pair => pair.Score), [.. group.SelectMany(pair => pair.Why).Distinct(StringComparer.Ordinal)]))];
     }
 
+    /// <summary>The domain of a contact's address, as the index has it.</summary>
+    public static string MailDomain(Session session, string row) =>
+        session.Sql($"substr({row}.email_key, instr({row}.email_key, '@') + 1)", $"split_part({row}.email_key, '@', 2)");
+
     private static string Sql(Session session)
     {
-        string Domain(string row) => session.Sql($"substr({row}.email_key, instr({row}.email_key, '@') + 1)", $"split_part({row}.email_key, '@', 2)");
         var among = session.In("c.id", "ids");
-        var domain = ByDomain.Replace("{1}", Domain("o"), StringComparison.Ordinal).Replace("{2}", Domain("c"), StringComparison.Ordinal)
-            .Replace("{3}", session.In(Domain("c"), "domains"), StringComparison.Ordinal);
+        var domain = ByDomain.Replace("{1}", MailDomain(session, "o"), StringComparison.Ordinal).Replace("{2}", MailDomain(session, "c"), StringComparison.Ordinal)
+            .Replace("{3}", session.In(MailDomain(session, "c"), "domains"), StringComparison.Ordinal);
         return string.Join("\nunion all\n", new[] { ByCompany, domain, ByPhone }.Select(sql =>
             sql.Replace("{0}", among, StringComparison.Ordinal).Replace("{4}", BeginsAlike, StringComparison.Ordinal)));
     }

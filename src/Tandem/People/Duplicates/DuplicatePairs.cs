@@ -5,7 +5,8 @@ namespace Tandem.People.Duplicates;
 /// <summary>Writes <c>people_duplicates</c>. What somebody has decided about a pair is not asked again.</summary>
 internal static class DuplicatePairs
 {
-    private static readonly Bulk<(DuplicatePair Pair, Instant Now)> InsertOpen = new("people_duplicates",
+    private static readonly Bulk<(DuplicatePair Pair, string Kind, Instant Now)> InsertOpen = new("people_duplicates",
+        new("object", ColumnType.Text, row => row.Kind),
         new("first_id", ColumnType.Uuid, row => row.Pair.First),
         new("second_id", ColumnType.Uuid, row => row.Pair.Second),
         new("id", ColumnType.Uuid, row => OrderedId.Next(row.Now)),
@@ -21,15 +22,26 @@ internal static class DuplicatePairs
         where first_id = @first and second_id = @second and state = 'open'
         """;
 
-    /// <summary>What is open about these contacts is what was found now, no more and no less.</summary>
-    public static async Task Replace(Tx tx, IReadOnlyCollection<Guid> contacts, IReadOnlyList<DuplicatePair> found)
+    private const string Partners =
+        """
+        select second_id from people_duplicates where state = 'open' and {0}
+        union
+        select first_id from people_duplicates where state = 'open' and {1}
+        """;
+
+    /// <summary>Who is in an open pair with one of these.</summary>
+    public static Task<IReadOnlyList<Guid>> Suspected(Tx tx, IReadOnlyCollection<Guid> records) => tx.Query<Guid>(
+        Partners.Replace("{0}", tx.In("first_id", "ids"), StringComparison.Ordinal).Replace("{1}", tx.In("second_id", "ids"), StringComparison.Ordinal), new { ids = records.ToArray() });
+
+    /// <summary>What is open about these contacts or companies is what was found now, no more and no less.</summary>
+    public static async Task Replace(Tx tx, string kind, IReadOnlyCollection<Guid> records, IReadOnlyList<DuplicatePair> found)
     {
-        var ids = contacts.ToArray();
+        var ids = records.ToArray();
         await tx.Execute($"delete from people_duplicates where state = 'open' and ({tx.In("first_id", "ids")} or {tx.In("second_id", "ids")})", new { ids });
-        await InsertOpen.InsertMissing(tx, [.. found.OrderBy(pair => pair.First).ThenBy(pair => pair.Second).Select(pair => (pair, tx.Now))]);
+        await InsertOpen.InsertMissing(tx, [.. found.OrderBy(pair => pair.First).ThenBy(pair => pair.Second).Select(pair => (pair, kind, tx.Now))]);
     }
 
-    /// <summary>Somebody says that they are two people. False where no such pair is open.</summary>
+    /// <summary>Somebody says that they are two. False where no such pair is open.</summary>
     public static async Task<bool> Dismiss(Tx tx, Guid a, Guid b, string by)
     {
         var (first, second) = DuplicateFinder.Ordered(a, b);
@@ -44,7 +56,7 @@ internal static class DuplicatePairs
         await tx.Execute("delete from people_duplicates where state = 'open' and (first_id = @from or second_id = @from)", new { from });
     }
 
-    /// <summary>The merge was taken back: whether they are one person is open again.</summary>
+    /// <summary>The merge was taken back: whether they are one is open again.</summary>
     public static Task Parted(Tx tx, Guid a, Guid b)
     {
         var (first, second) = DuplicateFinder.Ordered(a, b);

@@ -28,10 +28,10 @@ public sealed class DuplicateReactor : IReactor
         var contacts = batch.Select(happened => happened.SubjectId).Distinct().ToList();
         if (contacts.Count > 0)
         {
-            await DuplicatePairs.Replace(tx, contacts, await DuplicateFinder.Find(tx, contacts));
+            await DuplicatePairs.Replace(tx, "contact", contacts, await DuplicateFinder.Find(tx, contacts));
         }
     }
 
     /// <inheritdoc/>
-    public async Task Recompute(Guid subject, Tx tx) => await DuplicatePairs.Replace(tx, [subject], await DuplicateFinder.Find(tx, [subject]));
+    public async Task Recompute(Guid subject, Tx tx) => await DuplicatePairs.Replace(tx, "contact", [subject], await DuplicateFinder.Find(tx, [subject]));
 }

@@ -1,4 +1,3 @@
-using Tandem.Access.Public;
 using Tandem.People.Lists;
 using Tandem.People.Public;
 using Tandem.People.Records;
@@ -35,38 +34,17 @@ public static class ExportCompanies
         ExportColumn<CompanyView>.Time("updatedAt", "Updated", row => row.UpdatedAt),
     ];
 
-    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, CompanyViews views) : ExportSource
+    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, CompanyViews views) : ExportSource<CompanyView>(db, "company")
     {
         public override string Name => "companies";
 
-        public override async Task<Result<CsvExport>> Open(ExportRequest request, Caller caller, CancellationToken cancel)
-        {
-            var chosen = await db.Read(session => Choose(session, request, caller), cancel);
-            if (chosen.Problem is { } problem)
-            {
-                return problem;
-            }
+        protected override async Task<IEnumerable<ExportColumn<CompanyView>>> Columns(Session session) =>
+            BuiltIn.Concat((await fields.Of(session, "company")).All.Select(field => ExportColumn<CompanyView>.Custom(field, row => row.Custom)));
 
-            var (columns, ids) = chosen.Value;
-            await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "company", ObjectId: null)
-            {
-                After = new { ids.Count, request.Q, request.Filter },
-            }), cancel);
-            return new CsvExport<CompanyView>("companies.csv", columns, ids, batch => db.Read(session => views.Load(session, caller, batch)));
-        }
+        protected override async Task<Result<Guid[]>> Find(Session session, ExportRequest request, Caller caller) =>
+            await rows.Asked(session, await questions.Companies(session, caller, new Selection(request.Q, request.Filter), Rights.Companies.Export));
 
-        private async Task<Result<(ExportColumn<CompanyView>[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, ExportRequest request, Caller caller)
-        {
-            var question = await questions.Companies(session, caller, new Selection(request.Q, request.Filter), Rights.Companies.Export);
-            var custom = (await fields.Of(session, "company")).All.Select(field => ExportColumn<CompanyView>.Custom(field, row => row.Custom));
-            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), request.Columns);
-            if ((question.Problem ?? chosen.Problem) is { } problem)
-            {
-                return problem;
-            }
-
-            return (chosen.Value!, await rows.Of(session, question.Value!, Guid.Empty, await rows.Last(session, question.Value!.Table)));
-        }
+        protected override Task<IReadOnlyList<CompanyView>> Load(Session session, Caller caller, Guid[] ids) => views.Load(session, caller, ids);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -1,4 +1,3 @@
-using Tandem.Access.Public;
 using Tandem.People.Lists;
 using Tandem.People.Public;
 using Tandem.People.Records;
@@ -12,36 +11,37 @@ namespace Tandem.People.Export;
 /// <summary>The contacts of a list as CSV: those that the caller may see and export.</summary>
 public static class ExportContacts
 {
-    private static readonly ExportColumn<ContactView>[] BuiltIn =
+    private static readonly ExportColumn<ExportedContact>[] BuiltIn =
     [
-        ExportColumn<ContactView>.Text("id", "Id", row => row.Id.ToString()),
-        ExportColumn<ContactView>.Text("name", "Name", row => row.Name),
-        ExportColumn<ContactView>.Text("firstName", "First name", row => row.FirstName),
-        ExportColumn<ContactView>.Text("lastName", "Last name", row => row.LastName),
-        ExportColumn<ContactView>.Text("email", "Email", row => row.Email),
-        ExportColumn<ContactView>.Texts("emails", "All emails", row => row.Emails),
-        ExportColumn<ContactView>.Phone("phone", "Phone", row => row.Phone),
-        ExportColumn<ContactView>.Text("jobTitle", "Job title", row => row.JobTitle),
-        ExportColumn<ContactView>.Text("primaryCompany", "Company", row => row.PrimaryCompany?.Name),
-        ExportColumn<ContactView>.Text("country", "Country", row => row.Country),
-        ExportColumn<ContactView>.Text("city", "City", row => row.City),
-        ExportColumn<ContactView>.Text("language", "Language", row => row.Language),
-        ExportColumn<ContactView>.Text("timeZone", "Time zone", row => row.TimeZone),
-        ExportColumn<ContactView>.Text("website", "Website", row => row.Website),
-        ExportColumn<ContactView>.Text("ownerName", "Owner", row => row.OwnerName),
-        ExportColumn<ContactView>.Text("lifecycleStage", "Lifecycle stage", row => row.LifecycleStage.Text()),
-        ExportColumn<ContactView>.Time("lifecycleSince", "In stage since", row => row.LifecycleSince),
-        ExportColumn<ContactView>.Text("origin", "Origin", row => row.Origin),
-        ExportColumn<ContactView>.Text("campaign", "Campaign", row => row.Campaign),
-        ExportColumn<ContactView>.Text("landingPage", "Landing page", row => row.LandingPage),
-        ExportColumn<ContactView>.Time("firstTouchAt", "First touch", row => row.FirstTouchAt),
-        ExportColumn<ContactView>.Text("mailable", "Email permission status", row => Permission(row.Mailable)),
-        ExportColumn<ContactView>.Texts("tags", "Tags", row => row.Tags),
-        ExportColumn<ContactView>.Texts("externalIds", "External ids", row => row.ExternalIds.Select(id => $"{id.Source}:{id.Value}")),
-        ExportColumn<ContactView>.Time("lastSeenAt", "Last seen", row => row.LastSeenAt),
-        ExportColumn<ContactView>.Number("eventCount", "Events", row => row.EventCount),
-        ExportColumn<ContactView>.Time("createdAt", "Created", row => row.CreatedAt),
-        ExportColumn<ContactView>.Time("updatedAt", "Updated", row => row.UpdatedAt),
+        ExportColumn<ExportedContact>.Text("id", "Id", row => row.View.Id.ToString()),
+        ExportColumn<ExportedContact>.Text("name", "Name", row => row.View.Name),
+        ExportColumn<ExportedContact>.Text("firstName", "First name", row => row.View.FirstName),
+        ExportColumn<ExportedContact>.Text("lastName", "Last name", row => row.View.LastName),
+        ExportColumn<ExportedContact>.Text("email", "Email", row => row.View.Email),
+        ExportColumn<ExportedContact>.Texts("emails", "All emails", row => row.View.Emails),
+        ExportColumn<ExportedContact>.Phone("phone", "Phone", row => row.View.Phone),
+        ExportColumn<ExportedContact>.Text("jobTitle", "Job title", row => row.View.JobTitle),
+        ExportColumn<ExportedContact>.Text("primaryCompany", "Company", row => row.View.PrimaryCompany?.Name),
+        ExportColumn<ExportedContact>.Texts("otherCompanies", "Other companies", row => row.View.Companies.Where(company => !company.Primary).Select(company => company.Role is null ? company.Name : $"{company.Name}: {company.Role}")),
+        ExportColumn<ExportedContact>.Text("country", "Country", row => row.View.Country),
+        ExportColumn<ExportedContact>.Text("city", "City", row => row.View.City),
+        ExportColumn<ExportedContact>.Text("language", "Language", row => row.View.Language),
+        ExportColumn<ExportedContact>.Text("timeZone", "Time zone", row => row.View.TimeZone),
+        ExportColumn<ExportedContact>.Text("website", "Website", row => row.View.Website),
+        ExportColumn<ExportedContact>.Text("ownerName", "Owner", row => row.View.OwnerName),
+        ExportColumn<ExportedContact>.Text("lifecycleStage", "Lifecycle stage", row => row.View.LifecycleStage.Text()),
+        ExportColumn<ExportedContact>.Time("lifecycleSince", "In stage since", row => row.View.LifecycleSince),
+        ExportColumn<ExportedContact>.Text("origin", "Origin", row => row.View.Origin),
+        ExportColumn<ExportedContact>.Text("campaign", "Campaign", row => row.View.Campaign),
+        ExportColumn<ExportedContact>.Text("landingPage", "Landing page", row => row.View.LandingPage),
+        ExportColumn<ExportedContact>.Time("firstTouchAt", "First touch", row => row.View.FirstTouchAt),
+        ExportColumn<ExportedContact>.Text("mailable", "Email permission status", row => Permission(row.View.Mailable)),
+        ExportColumn<ExportedContact>.Texts("tags", "Tags", row => row.View.Tags),
+        ExportColumn<ExportedContact>.Texts("externalIds", "External ids", row => row.View.ExternalIds.Select(id => $"{id.Source}:{id.Value}")),
+        ExportColumn<ExportedContact>.Time("lastSeenAt", "Last seen", row => row.View.LastSeenAt),
+        ExportColumn<ExportedContact>.Number("eventCount", "Events", row => row.View.EventCount),
+        ExportColumn<ExportedContact>.Time("createdAt", "Created", row => row.View.CreatedAt),
+        ExportColumn<ExportedContact>.Time("updatedAt", "Updated", row => row.View.UpdatedAt),
     ];
 
     // In words that every importer knows, ours too: whoever must not be mailed here must not be mailed where the file goes.
@@ -55,37 +55,21 @@ public static class ExportContacts
         _ => "Unsubscribed",
     };
 
-    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, ContactViews views) : ExportSource
+    public sealed class Handler(Db db, PeopleQuestions questions, RowIds rows, FieldDefinitions fields, ContactViews views) : ExportSource<ExportedContact>(db, "contact")
     {
         public override string Name => "contacts";
 
-        public override async Task<Result<CsvExport>> Open(ExportRequest request, Caller caller, CancellationToken cancel)
+        protected override async Task<IEnumerable<ExportColumn<ExportedContact>>> Columns(Session session) =>
+            BuiltIn.Concat((await ConsentColumns.Topics(session)).Select(ConsentColumns.Of))
+                .Concat((await fields.Of(session, "contact")).All.Select(field => ExportColumn<ExportedContact>.Custom(field, row => row.View.Custom)));
+
+        protected override async Task<Result<Guid[]>> Find(Session session, ExportRequest request, Caller caller) =>
+            await rows.Asked(session, await questions.Contacts(session, caller, new Selection(request.Q, request.Filter), Rights.Contacts.Export));
+
+        protected override async Task<IReadOnlyList<ExportedContact>> Load(Session session, Caller caller, Guid[] ids)
         {
-            var chosen = await db.Read(session => Choose(session, request, caller), cancel);
-            if (chosen.Problem is { } problem)
-            {
-                return problem;
-            }
-
-            var (columns, ids) = chosen.Value;
-            await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "contact", ObjectId: null)
-            {
-                After = new { ids.Count, request.Q, request.Filter },
-            }), cancel);
-            return new CsvExport<ContactView>("contacts.csv", columns, ids, batch => db.Read(session => views.Load(session, caller, batch)));
-        }
-
-        private async Task<Result<(ExportColumn<ContactView>[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, ExportRequest request, Caller caller)
-        {
-            var question = await questions.Contacts(session, caller, new Selection(request.Q, request.Filter), Rights.Contacts.Export);
-            var custom = (await fields.Of(session, "contact")).All.Select(field => ExportColumn<ContactView>.Custom(field, row => row.Custom));
-            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), request.Columns);
-            if ((question.Problem ?? chosen.Problem) is { } problem)
-            {
-                return problem;
-            }
-
-            return (chosen.Value!, await rows.Of(session, question.Value!, Guid.Empty, await rows.Last(session, question.Value!.Table)));
+            var consents = await ConsentColumns.Load(session, ids);
+            return [.. (await views.Load(session, caller, ids)).Select(view => new ExportedContact(view, consents[view.Id]))];
         }
     }
 

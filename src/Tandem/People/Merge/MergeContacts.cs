@@ -24,7 +24,7 @@ public static class MergeContacts
     /// <summary>The contact as it is now, and the merge, to take it back.</summary>
     public sealed record Answer(Guid MergeId, ContactView Contact);
 
-    public sealed class Handler(Db db, ContactViews views, FieldDefinitions fields, IEnumerable<MergePart> parts, MergeJournal journal)
+    public sealed class Handler(Db db, ContactViews views, FieldDefinitions fields, MergeParts parts, MergeJournal journal)
     {
         public Task<Result<Answer>> Handle(Guid id, IfMatch ifMatch, JsonBody body, Caller caller, CancellationToken cancel) =>
             db.Write<Result<Answer>>(async tx =>
@@ -47,14 +47,15 @@ public static class MergeContacts
                     return Problem.Stale((await views.Find(tx, caller, id))!);
                 }
 
-                var plan = new MergePlan(mine, other, await fields.Of(tx, "contact"));
+                var plan = new MergePlan<ContactRow>(mine.Row, other.Row, ContactMergeFields.All(await fields.Of(tx, "contact")));
                 var picked = plan.Read(body);
                 if (body.Problem is { } wrong)
                 {
                     return wrong;
                 }
 
-                plan.Apply(picked, tx.Now);
+                plan.Apply(picked);
+                MergePair.Settle(mine, other, tx.Now);
                 var merge = await Merge(tx, mine, other, caller);
                 return new Answer(merge, (await views.Find(tx, caller, id))!);
             }, cancel);
@@ -62,27 +63,23 @@ public static class MergeContacts
         private async Task<Guid> Merge(Tx tx, ContactEntry mine, ContactEntry other, Caller caller)
         {
             var (id, from, to) = (OrderedId.Next(tx.Now), other.Row.Id, mine.Row.Id);
-            var before = MergeImages.Of(other.Row);
+            var before = ContactTable.Rows.Image(ulong.MaxValue, other.Row);
             var stage = MergeLedger.Stage(mine.Before!, other.Row, tx.Now);
             var refusals = await MergeLedger.Refusals(tx, to, from);
-            var moved = new Dictionary<string, JsonText>(StringComparer.Ordinal);
-            foreach (var part in parts)
-            {
-                moved[MergePair.Name(part)] = await part.Move(tx, from, to);
-            }
-
+            var moved = await parts.Move(tx, "contact", from, to);
             var by = WriteOptions.By(caller);
             await ContactTables.Lifecycle.Insert(tx, [new(stage, by, tx.Now)]);
             await ContactTables.Consents.Insert(tx, [.. refusals.Select(refusal => new ContactTables.Recorded<ConsentRow>(refusal, by, tx.Now))]);
             await MergePair.Save(tx, mine, other, tx.Now);
-            var subjects = await journal.Subjects.Repoint(tx, from, to);
+            var subjects = await journal.Subjects.Repoint(tx, "contact", from, to);
             await MergeRecord.Insert.Insert(tx, [new MergeRecord
             {
+                Object = "contact",
                 WinnerId = to,
                 Id = id,
                 LoserId = from,
-                Images = JsonText.Of(new MergeImages(MergeImages.Of(mine.Before!), MergeImages.Of(mine.Row), before)),
-                Parts = JsonText.Of(new MergeTrace(moved, subjects, stage.Id, [.. refusals.Select(refusal => refusal.Id)])),
+                Images = JsonText.Of(MergeImages.Of(ContactTable.Rows, mine.Before!, mine.Row, before)),
+                Parts = JsonText.Of(new MergeTrace(moved, subjects) { Lifecycle = stage.Id, Consents = [.. refusals.Select(refusal => refusal.Id)] }),
                 Actor = caller.Actor,
                 At = tx.Now,
             }]);

@@ -27,6 +27,29 @@ public sealed class MergeJournal(Journal journal, Subjects subjects)
         Append(tx, caller, other.Row.Id, PeopleEvents.ContactUnmerged, new { mergeId = id, with = mine.Row.Id, mine.Row.Name });
     }
 
+    internal void Merged(Tx tx, Caller caller, MergeRecord merge, CompanyEntry mine, CompanyEntry other)
+    {
+        Append(tx, caller, mine.Row.Id, PeopleEvents.CompanyMerged, new { mergeId = merge.Id, from = other.Row.Id, other.Row.Name });
+        TellPeople(tx, caller, merge, from: other.Row.Id, to: mine.Row.Id);
+    }
+
+    internal void Unmerged(Tx tx, Caller caller, MergeRecord merge, CompanyEntry mine, CompanyEntry other)
+    {
+        Append(tx, caller, mine.Row.Id, PeopleEvents.CompanyUnmerged, new { mergeId = merge.Id, with = other.Row.Id, other.Row.Name });
+        Append(tx, caller, other.Row.Id, PeopleEvents.CompanyUnmerged, new { mergeId = merge.Id, with = mine.Row.Id, mine.Row.Name });
+        TellPeople(tx, caller, merge, from: mine.Row.Id, to: other.Row.Id);
+    }
+
+    /// <summary>Whatever is computed about a person may depend on where they work, so each of them has an event of it.</summary>
+    private void TellPeople(Tx tx, Caller caller, MergeRecord merge, Guid from, Guid to)
+    {
+        foreach (var (contact, isPrimary) in CompanyMembersPart.People(merge.Parts.As<MergeTrace>()))
+        {
+            Append(tx, caller, contact, PeopleEvents.ContactUpdated,
+                new { changed = new Dictionary<string, Guid[]>(StringComparer.Ordinal) { [isPrimary ? "companyId" : "companies"] = [from, to] } });
+        }
+    }
+
     private void Append(Tx tx, Caller caller, Guid subject, string type, object data) => journal.Append(tx, new JourneyEvent
     {
         Subject = subject,

@@ -1,4 +1,4 @@
-using Tandem.People.Public;
+using Tandem.Engines.Text;
 using Tandem.People.Records;
 using Tandem.People.Writing;
 using Tandem.Platform;
@@ -18,8 +18,12 @@ internal static class MergePair
         where contact_id = @id
         """;
 
-    /// <summary>Where in a trace a part's doings stand.</summary>
-    public static string Name(MergePart part) => $"{part.Table}.{part.Column}";
+    private const string Rejoin =
+        """
+        insert into people_memberships (contact_id, company_id, role, is_primary, since)
+        select id, company_id, null, true, @now from people_contacts where (id = @mine or id = @other) and company_id is not null
+        on conflict do nothing
+        """;
 
     /// <summary>Both, if the caller may change them and neither was merged away before.</summary>
     public static async Task<Result<(ContactEntry Mine, ContactEntry Other)>> Lock(Tx tx, Caller caller, Guid mine, Guid other)
@@ -43,6 +47,19 @@ internal static class MergePair
             : Problem.Conflict("archived", "The contact that is to stay is archived. Bring it back first.");
     }
 
+    /// <summary>What follows from both together: the furthest stage, the earlier beginning, all addresses.</summary>
+    public static void Settle(ContactEntry mine, ContactEntry other, Instant now)
+    {
+        var (row, from) = (mine.Row, other.Row);
+        var furthest = MergeLedger.Furthest(mine.Before!, from);
+        (row.LifecycleStage, row.LifecycleAt) = (furthest.LifecycleStage, furthest.LifecycleAt);
+        row.CreatedAt = from.CreatedAt < row.CreatedAt ? from.CreatedAt : row.CreatedAt;
+        row.SortName = TextKey.Of(row.Name);
+        row.SearchKey = SearchText.OfContact(row, [.. mine.Emails, .. other.Emails]);
+        row.UpdatedAt = now;
+        row.Version++;
+    }
+
     /// <summary>The one that stays as it has become; the other put away, leading to it.</summary>
     public static async Task Save(Tx tx, ContactEntry mine, ContactEntry other, Instant now)
     {
@@ -55,10 +72,18 @@ internal static class MergePair
         await tx.Execute(Primary, new { winner.Id });
     }
 
-    /// <summary>Both as they are in memory.</summary>
+    /// <summary>Both as they are in memory. A company that was merged away meanwhile is what it is now.</summary>
     public static async Task Restore(Tx tx, ContactEntry mine, ContactEntry other)
     {
+        foreach (var row in new[] { mine.Row, other.Row })
+        {
+            row.CompanyId = await KnownCompanies.Today(tx, row.CompanyId);
+            row.Version++;
+            row.UpdatedAt = tx.Now;
+        }
+
         await Write(tx, mine, other);
+        await tx.Execute(Rejoin, new { mine = mine.Row.Id, other = other.Row.Id, now = tx.Now });
         await tx.Execute("update people_contacts set merged_into = null where id = @id", new { other.Row.Id });
         await tx.Execute(Primary, new { mine.Row.Id });
         await tx.Execute(Primary, new { other.Row.Id });

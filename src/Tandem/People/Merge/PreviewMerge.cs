@@ -14,11 +14,20 @@ public static class PreviewMerge
     /// <summary>One field.</summary>
     /// <param name="Name">Its name, for <c>pick</c>.</param>
     /// <param name="Label">Its name for people.</param>
-    /// <param name="Mine">The value of the contact that stays; ids with their names.</param>
+    /// <param name="Mine">The value of the record that stays; ids with their names.</param>
     /// <param name="Other">The value of the other one.</param>
     /// <param name="Kept">Whose is kept unless somebody picks the other.</param>
     /// <param name="Differs">Whether there is anything to pick.</param>
-    public sealed record Field(string Name, string Label, object? Mine, object? Other, Kept Kept, bool Differs);
+    public sealed record Field(string Name, string Label, object? Mine, object? Other, Kept Kept, bool Differs)
+    {
+        internal static Field Of<TRow, TView>(MergeField<TRow> field, Kept usual, (TRow Row, TView View) mine, (TRow Row, TView View) other, Func<string, object?, TView, object?> named)
+            where TRow : ICustomized
+        {
+            var (left, right) = (field.Show(mine.Row), field.Show(other.Row));
+            var differs = left is not null && right is not null && !Equals(left, right);
+            return new Field(field.Key, field.Label, named(field.Key, left, mine.View), named(field.Key, right, other.View), usual, differs);
+        }
+    }
 
     /// <summary>Both contacts and their fields.</summary>
     public sealed record Answer(ContactView Contact, ContactView Other, IReadOnlyList<Field> Fields, LifecycleStage LifecycleStage);
@@ -47,19 +56,13 @@ public static class PreviewMerge
             var ids = new[] { id, with };
             var rows = (await session.Query<ContactRow>(Rows + session.In("id", "ids"), new { ids })).ToDictionary(row => row.Id);
             var shown = await views.Load(session, caller, ids);
-            var plan = new MergePlan(new ContactEntry(rows[id], rows[id].Copy()), new ContactEntry(rows[with], rows[with].Copy()), await fields.Of(session, "contact"));
+            var plan = new MergePlan<ContactRow>(rows[id], rows[with], ContactMergeFields.All(await fields.Of(session, "contact")));
             var furthest = MergeLedger.Furthest(rows[id], rows[with]);
-            return new Answer(shown[0], shown[1], [.. plan.Usual.Select(pair => Show(pair.Field, pair.Usual, rows[id], rows[with], shown))], Lifecycle.Parse(furthest.LifecycleStage)!.Value);
+            return new Answer(shown[0], shown[1], [.. plan.Usual.Select(pair => Field.Of(pair.Field, pair.Usual, (rows[id], shown[0]), (rows[with], shown[1]), Named))], Lifecycle.Parse(furthest.LifecycleStage)!.Value);
         }, cancel);
 
-        private static Field Show(MergeField field, Kept usual, ContactRow mine, ContactRow other, IReadOnlyList<ContactView> shown)
-        {
-            var (left, right) = (field.Show(mine), field.Show(other));
-            return new Field(field.Key, field.Label, Named(field, left, shown[0]), Named(field, right, shown[1]), usual, left is not null && right is not null && !Equals(left, right));
-        }
-
         /// <summary>An id is shown by its name, as far as the caller may know it.</summary>
-        private static object? Named(MergeField field, object? value, ContactView contact) => field.Key switch
+        private static object? Named(string field, object? value, ContactView contact) => field switch
         {
             "ownerId" => value is null ? null : contact.OwnerName,
             "companyId" => value is null ? null : contact.PrimaryCompany?.Name ?? "A company that you may not see",

@@ -3,12 +3,12 @@ using Tandem.Platform.Data;
 namespace Tandem.People.Public;
 
 /// <summary>
-/// The usual part: rows keyed by the contact and one more column. They are written anew under the other contact, since a distribution column never
-/// changes. Where the other contact has a row with the same key, the row stays with the contact that goes: it says nothing new.
+/// The usual part: rows keyed by the record and one more column. They are written anew under the other record, since a distribution column never
+/// changes. Where the other record has a row with the same key, the row stays with the one that goes: it says nothing new.
 /// </summary>
 /// <typeparam name="TKey">The type of the key's other column: an id or a text.</typeparam>
 /// <param name="table">The table.</param>
-/// <param name="column">The column that names the contact.</param>
+/// <param name="column">The column that names the contact or the company.</param>
 /// <param name="key">The other column of the key.</param>
 /// <param name="others">All further columns.</param>
 /// <param name="mark">A column that tells whether somebody has changed the row since; null for rows that never change.</param>

@@ -53,4 +53,10 @@ public static class PeopleEvents
 
     /// <summary>A company came back.</summary>
     public const string CompanyRestored = "company_restored";
+
+    /// <summary>Another company turned out to be this one; data: <c>mergeId</c>, <c>from</c>, <c>name</c>. Its people have an event each of their own.</summary>
+    public const string CompanyMerged = "company_merged";
+
+    /// <summary>A merge was taken back; written for both. Data: <c>mergeId</c>, <c>with</c>, <c>name</c>.</summary>
+    public const string CompanyUnmerged = "company_unmerged";
 }

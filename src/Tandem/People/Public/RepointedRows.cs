@@ -2,9 +2,9 @@ using Tandem.Platform.Data;
 
 namespace Tandem.People.Public;
 
-/// <summary>Rows with an id of their own that name a contact beside it: the column is written over, and the ids are kept in mind.</summary>
+/// <summary>Rows with an id of their own that name a contact or a company beside it: the column is written over, and the ids are kept in mind.</summary>
 /// <param name="table">The table.</param>
-/// <param name="column">The column that names the contact.</param>
+/// <param name="column">The column that names the contact or the company.</param>
 public sealed class RepointedRows(string table, string column) : MergePart(table, column)
 {
     /// <inheritdoc/>

@@ -11,12 +11,9 @@ internal sealed class Actors
     private Actors(IReadOnlyDictionary<Guid, string> names) => _names = names;
 
     public static async Task<Actors> Of(Session session, IEnumerable<string> actors) =>
-        new(await Users.Names(session, actors.Select(UserOf).OfType<Guid>()));
+        new(await Users.Names(session, actors.Select(Actor.UserOf).OfType<Guid>()));
 
     /// <summary>Null for a token, the system, an import of the command line.</summary>
     public UserRef? this[string actor] =>
-        UserOf(actor) is { } id && _names.TryGetValue(id, out var name) ? new UserRef(id, name) : null;
-
-    private static Guid? UserOf(string actor) =>
-        actor.StartsWith("user:", StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
+        Actor.UserOf(actor) is { } id && _names.TryGetValue(id, out var name) ? new UserRef(id, name) : null;
 }

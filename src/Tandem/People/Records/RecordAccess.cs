@@ -15,7 +15,7 @@ internal sealed class Reached
 
     public required string Name { get; init; }
 
-    /// <summary>Who it is now, where it was merged away.</summary>
+    /// <summary>Which one it is now, where it was merged away.</summary>
     public Guid? MergedInto { get; init; }
 }
 
@@ -24,24 +24,20 @@ internal sealed class Reached
 /// </summary>
 internal static class RecordAccess
 {
-    private const string Contact = "select id, owner_id, version, name, merged_into from people_contacts where id = @id";
-    private const string Company = "select id, owner_id, version, name from people_companies where id = @id";
+    private static readonly Kind Contacts = new("contact", "people_contacts", Rights.Contacts.Read);
+    private static readonly Kind Companies = new("company", "people_companies", Rights.Companies.Read);
 
     /// <summary>A contact that the caller may see.</summary>
-    public static Task<Result<Reached>> SeeContact(Session session, Caller caller, Guid id) =>
-        Reach(session, Contact, id, owner => Judge(caller, owner, Rights.Contacts.Read, right: null, "contact"));
+    public static Task<Result<Reached>> SeeContact(Session session, Caller caller, Guid id) => Reach(session, caller, Contacts, id, right: null);
 
     /// <summary>A contact that the caller may change, locked until the commit.</summary>
-    public static Task<Result<Reached>> ChangeContact(Tx tx, Caller caller, Guid id, Right right) =>
-        Reach(tx, Contact + Lock(tx), id, owner => Judge(caller, owner, Rights.Contacts.Read, right, "contact"));
+    public static Task<Result<Reached>> ChangeContact(Tx tx, Caller caller, Guid id, Right right) => Reach(tx, caller, Contacts, id, right);
 
     /// <summary>A company that the caller may see.</summary>
-    public static Task<Result<Reached>> SeeCompany(Session session, Caller caller, Guid id) =>
-        Reach(session, Company, id, owner => Judge(caller, owner, Rights.Companies.Read, right: null, "company"));
+    public static Task<Result<Reached>> SeeCompany(Session session, Caller caller, Guid id) => Reach(session, caller, Companies, id, right: null);
 
     /// <summary>A company that the caller may change, locked until the commit.</summary>
-    public static Task<Result<Reached>> ChangeCompany(Tx tx, Caller caller, Guid id, Right right) =>
-        Reach(tx, Company + Lock(tx), id, owner => Judge(caller, owner, Rights.Companies.Read, right, "company"));
+    public static Task<Result<Reached>> ChangeCompany(Tx tx, Caller caller, Guid id, Right right) => Reach(tx, caller, Companies, id, right);
 
     /// <summary>Whether the owner that somebody names is a user. Handing one's record over to a colleague is allowed.</summary>
     public static async Task<Problem?> CheckUser(Session session, Guid? owner) =>
@@ -55,32 +51,36 @@ internal static class RecordAccess
             : owner == caller.UserId ? null
             : await CheckUser(session, owner);
 
-    private static string Lock(Tx tx) => tx.Engine == DbEngine.Postgres ? " for update" : "";
+    /// <summary>Who the contact is now that was merged away.</summary>
+    public static Problem ContactMerged(Guid winner) => MergedAway(Contacts, winner);
 
-    private static async Task<Result<Reached>> Reach(Session session, string sql, Guid id, Func<Guid?, Problem?> judge)
+    /// <summary>Which one the company is now that was merged away.</summary>
+    public static Problem CompanyMerged(Guid winner) => MergedAway(Companies, winner);
+
+    private static async Task<Result<Reached>> Reach(Session session, Caller caller, Kind kind, Guid id, Right? right)
     {
-        var found = await session.First<Reached>(sql, new { id });
+        var toChange = right is not null && session.Engine == DbEngine.Postgres ? " for update" : "";
+        var found = await session.First<Reached>($"select id, owner_id, version, name, merged_into from {kind.Table} where id = @id{toChange}", new { id });
         if (found is null)
         {
             return Problem.NotFound("The record");
         }
 
-        if (judge(found.OwnerId) is { } problem)
+        if (Judge(caller, found.OwnerId, kind, right) is { } problem)
         {
             return problem;
         }
 
-        return found.MergedInto is { } winner ? MergedAway(await Last(session, winner)) : found;
+        return found.MergedInto is { } winner ? MergedAway(kind, await Last(session, kind, winner)) : found;
     }
 
-    /// <summary>The record is another one now.</summary>
-    public static Problem MergedAway(Guid winner) =>
-        new(404, "merged", "This contact was merged into another one.") { Extra = new { mergedInto = winner } };
+    private static Problem MergedAway(Kind kind, Guid winner) =>
+        new(404, "merged", $"This {kind.Name} was merged into another one.") { Extra = new { mergedInto = winner } };
 
     /// <summary>The one that was merged into may have been merged away itself.</summary>
-    private static async Task<Guid> Last(Session session, Guid id)
+    private static async Task<Guid> Last(Session session, Kind kind, Guid id)
     {
-        while (await session.Scalar<Guid?>("select merged_into from people_contacts where id = @id", new { id }) is { } next)
+        while (await session.Scalar<Guid?>($"select merged_into from {kind.Table} where id = @id", new { id }) is { } next)
         {
             id = next;
         }
@@ -88,13 +88,15 @@ internal static class RecordAccess
         return id;
     }
 
-    private static Problem? Judge(Caller caller, Guid? owner, Right see, Right? right, string what)
+    private static Problem? Judge(Caller caller, Guid? owner, Kind kind, Right? right)
     {
-        if (!caller.May(see, owner))
+        if (!caller.May(kind.See, owner))
         {
             return Problem.NotFound("The record");
         }
 
-        return right is null || caller.May(right, owner) ? null : Problem.Forbidden($"You may see this {what}, but not do this to it.");
+        return right is null || caller.May(right, owner) ? null : Problem.Forbidden($"You may see this {kind.Name}, but not do this to it.");
     }
+
+    private sealed record Kind(string Name, string Table, Right See);
 }

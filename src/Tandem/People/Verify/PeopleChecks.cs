@@ -59,8 +59,19 @@ internal static class PeopleChecks
         where c.owner_id is not null and not exists (select 1 from access_public_users u where u.id = c.owner_id)
         """;
 
+    private const string Merged =
+        """
+        select m.company_id as id from people_memberships m join people_companies o on o.id = m.company_id where o.merged_into is not null
+        union all
+        select c.id from people_companies c join people_companies p on p.id = c.parent_id where c.merged_into is null and (p.merged_into is not null or p.id = c.id)
+        """;
+
     private const string Subjects =
-        "select s.subject_id as id from journey_public_subjects s where not exists (select 1 from people_contacts c where c.id = s.contact_id)";
+        """
+        select s.subject_id as id
+        from journey_public_subjects s
+        where not exists (select 1 from people_contacts c where c.id = s.contact_id) and not exists (select 1 from people_companies o where o.id = s.contact_id)
+        """;
 
     public static readonly DataCheck[] All =
     [
@@ -73,6 +84,7 @@ internal static class PeopleChecks
         DataCheck.None("contacts and companies: identifiers belong to records that are there", Identifiers),
         DataCheck.None("contacts and companies: owners are users", Owners),
         DataCheck.None("companies: parents are there", Parents),
-        DataCheck.None("journey: every subject belongs to a contact that is there", Subjects),
+        DataCheck.None("companies: nothing belongs to one that was merged away", Merged),
+        DataCheck.None("journey: every subject belongs to a record that is there", Subjects),
     ];
 }

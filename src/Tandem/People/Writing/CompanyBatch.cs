@@ -1,5 +1,6 @@
 using Tandem.Engines.Text;
 using Tandem.People.Public;
+using Tandem.People.Records;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 
@@ -107,7 +108,7 @@ internal sealed class CompanyBatch(Tx tx, WriteOptions options, FieldSet fields)
         for (var isComplete = false; !isComplete;)
         {
             _owners = await Index.Find(tx, keys);
-            var ids = _owners.Values.Concat(readable.Select(input => input.Draft.Id).OfType<Guid>()).Concat(names).Distinct().ToArray();
+            var ids = _owners.Values.Concat(readable.Select(input => input.Draft.Id).OfType<Guid>()).Concat(names.Select(named => named.Id)).Distinct().ToArray();
             foreach (var entry in ids.Length == 0 ? [] : await KnownCompanies.Load(tx, ids))
             {
                 if (_entries.TryAdd(entry.Row.Id, entry) && entry.Row.ArchivedAt is null)
@@ -116,19 +117,32 @@ internal sealed class CompanyBatch(Tx tx, WriteOptions options, FieldSet fields)
                 }
             }
 
+            AddOtherNames(names);
+
             isComplete = _owners.Values.All(_entries.ContainsKey);
         }
     }
 
     /// <summary>Who has one of the names. For names that nobody has, this transaction becomes the only one that may make a company of them.</summary>
-    private async Task<IEnumerable<Guid>> FindNames(List<CompanyInput> inputs)
+    private async Task<IReadOnlyList<NamedCompany>> FindNames(List<CompanyInput> inputs)
     {
         var names = inputs.Where(input => input.Draft.Id is null && input.NameKey.Length > 0).Select(input => input.NameKey).ToHashSet(StringComparer.Ordinal);
         var found = await KnownCompanies.Find(tx, names);
         var missing = names.Where(name => !found.Contains(name)).ToList();
         await KnownCompanies.Lock(tx, missing);
         var appeared = tx.Engine == DbEngine.Postgres ? await KnownCompanies.Find(tx, missing) : found;
-        return found.Concat(appeared).SelectMany(named => named).Select(company => company.Id);
+        return [.. found.Concat(appeared).SelectMany(named => named)];
+    }
+
+    private void AddOtherNames(IEnumerable<NamedCompany> names)
+    {
+        foreach (var named in names.Where(named => named.WasMerged))
+        {
+            if (_entries.TryGetValue(named.Id, out var entry) && entry.OtherNames.Add(named.NameKey))
+            {
+                Named(named.NameKey).Add(entry);
+            }
+        }
     }
 
     private List<CompanyEntry> Named(string key)
@@ -188,6 +202,11 @@ internal sealed class CompanyBatch(Tx tx, WriteOptions options, FieldSet fields)
 
     private CompanyWritten? Refusal(CompanyInput input, CompanyEntry? known)
     {
+        if (known is { Row.MergedInto: { } winner })
+        {
+            return new CompanyWritten(Guid.Empty, WriteOutcome.Refused, RecordAccess.CompanyMerged(winner));
+        }
+
         var isForbidden = known is { Before: { } before } && options.MayEdit?.Invoke(before.OwnerId) is false;
         if ((known is null && (input.Draft.Id is not null || options.Match is MatchPolicy.UpdateOnly)) || (isForbidden && input.Draft.Id is not null))
         {

@@ -14,6 +14,9 @@ internal sealed class CompanyEntry(CompanyRow row, CompanyRow? before)
 
     public List<string> Domains { get; } = [];
 
+    /// <summary>Keys of the names of companies that were merged into this one: whoever comes with one of them means this one.</summary>
+    public HashSet<string> OtherNames { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, string>? Tags { get; set; }
 
     public List<Identifier> Claims { get; } = [];

@@ -12,7 +12,7 @@ internal sealed class CompanyMerge(WriteOptions options, Instant now, Dictionary
         var (row, draft) = (entry.Row, input.Draft);
         Clear(entry, draft);
         // Recognised by its name, a company keeps the spelling that it has.
-        var isRespelled = draft.Id is null && row.NameKey == input.NameKey;
+        var isRespelled = draft.Id is null && (row.NameKey == input.NameKey || entry.OtherNames.Contains(input.NameKey));
         if (input.Name is not null && !isRespelled && (!options.FillOnly || row.Name.Length == 0))
         {
             (row.Name, row.NameKey) = (input.Name, input.NameKey);

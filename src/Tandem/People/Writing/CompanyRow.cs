@@ -4,7 +4,7 @@ using static Tandem.People.Writing.RowColumn;
 namespace Tandem.People.Writing;
 
 /// <summary>A row of <c>people_companies</c>, as loaded and as it is to become.</summary>
-internal sealed class CompanyRow
+internal sealed class CompanyRow : ICustomized
 {
     public Guid Id { get; set; }
 
@@ -50,6 +50,9 @@ internal sealed class CompanyRow
 
     public int Version { get; set; }
 
+    /// <summary>Which one it is now, where it was merged away; then nobody writes to it any more.</summary>
+    public Guid? MergedInto { get; init; }
+
     public CompanyRow Copy() => (CompanyRow)MemberwiseClone();
 }
 
@@ -60,7 +63,7 @@ internal static class CompanyTable
     public const string Columns =
         """
         id, name, name_key, sort_name, domain, industry, country, city, employees, annual_revenue_minor, currency, phone, website, owner_id, parent_id,
-        custom, search_key, created_by, created_at, updated_at, archived_at, version
+        custom, search_key, created_by, created_at, updated_at, archived_at, version, merged_into
         """;
 
     public static readonly RowTable<CompanyRow> Rows = new(

@@ -139,7 +139,7 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
 
     private Problem? Refusal(ContactInput input, ContactEntry? known) => known switch
     {
-        { Row.MergedInto: { } winner } => RecordAccess.MergedAway(winner),
+        { Row.MergedInto: { } winner } => RecordAccess.ContactMerged(winner),
         null when input.Draft.Id is not null || options.Match is MatchPolicy.UpdateOnly => Problem.NotFound("The contact"),
         { Before: { } before } when input.Draft.Id is not null && options.MayEdit?.Invoke(before.OwnerId) is false => Problem.NotFound("The contact"),
         { } when input.Draft.Id is null && options.Match is MatchPolicy.CreateOnly => Taken(input, known),

@@ -3,7 +3,7 @@ using Tandem.Platform.Data;
 namespace Tandem.People.Writing;
 
 /// <summary>A row of <c>people_contacts</c>, as loaded and as it is to become.</summary>
-internal sealed class ContactRow
+internal sealed class ContactRow : ICustomized
 {
     public Guid Id { get; set; }
 

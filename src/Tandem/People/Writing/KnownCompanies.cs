@@ -12,8 +12,19 @@ internal static class KnownCompanies
 
     private const string Tags = "select subject_id, tag_key, tag from people_tags where ";
 
+    // The name of a company that was merged away leads to what it is now, unless another one has the name today.
     private const string Named =
-        "select id, name_key, domain from people_companies where archived_at is null and ";
+        """
+        with recursive named (name_key, id, merged_into) as (
+          select c.name_key, c.id, c.merged_into from people_companies c where (c.archived_at is null or c.merged_into is not null) and {0}
+          union
+          select n.name_key, w.id, w.merged_into from named n join people_companies w on w.id = n.merged_into)
+        select n.name_key, c.id, c.domain, c.name_key <> n.name_key as was_merged
+        from named n
+        join people_companies c on c.id = n.id
+        where c.archived_at is null
+        order by was_merged, c.created_at, c.id
+        """;
 
     // A name has no unique key, for two companies may share one. So whoever is about to make a company of a name tells the others to wait.
     private const string LockNames =
@@ -43,13 +54,24 @@ internal static class KnownCompanies
         return [.. entries.Values];
     }
 
-    /// <summary>Companies by name key, the oldest first.</summary>
+    /// <summary>Companies by name key, the oldest first, those that only took the name over by a merge last.</summary>
     public static async Task<ILookup<string, NamedCompany>> Find(Session session, IReadOnlyCollection<string> names)
     {
         var rows = names.Count == 0
             ? []
-            : await session.Query<NamedCompany>($"{Named}{session.In("name_key", "names")} order by created_at, id", new { names = names.ToArray() });
+            : await session.Query<NamedCompany>(Named.Replace("{0}", session.In("c.name_key", "names"), StringComparison.Ordinal), new { names = names.ToArray() });
         return rows.ToLookup(row => row.NameKey, StringComparer.Ordinal);
+    }
+
+    /// <summary>What the company is now, where it was merged away; <paramref name="except"/> is about to be itself again.</summary>
+    public static async Task<Guid?> Today(Session session, Guid? company, Guid? except = null)
+    {
+        while (company is { } id && id != except && await session.Scalar<Guid?>("select merged_into from people_companies where id = @id", new { id }) is { } next)
+        {
+            company = next;
+        }
+
+        return company;
     }
 
     /// <summary>Lets nobody else make a company of these names until the commit.</summary>
@@ -81,6 +103,9 @@ internal sealed class NamedCompany
     public required string NameKey { get; init; }
 
     public string? Domain { get; init; }
+
+    /// <summary>Whether it has the name from a company that was merged into it.</summary>
+    public bool WasMerged { get; init; }
 
     /// <summary>Whether somebody with these domains can be this company: not where both have some and they differ.</summary>
     public bool Fits(IReadOnlyCollection<string> domains) => Domain is null || domains.Count == 0 || domains.Contains(Domain, StringComparer.Ordinal);

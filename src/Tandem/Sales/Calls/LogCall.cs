@@ -43,7 +43,7 @@ internal static class LogCall
             }
 
             var callId = OrderedId.Next(tx.Now);
-            journal.Append(tx, Event(contact, callId, call, deal, planned.Value, caller));
+            journal.Append(tx, Events(contact, callId, call, deal, planned.Value, caller));
             return new CallView(callId, call.Outcome, call.TwoWay, call.At, planned.Value is { } task ? await FollowUpReader.Find(tx, caller, task) : null);
         }, cancel);
 
@@ -59,15 +59,29 @@ internal static class LogCall
             return made.Value is { } task ? task.Id : made.Problem!.Below("nextStep");
         }
 
-        private static JourneyEvent Event(Guid contact, Guid callId, CallBody call, string? deal, Guid? taskId, Caller caller) => new()
+        /// <summary>The call is the person's; the deal that it was about keeps a line of it for its own timeline.</summary>
+        private static IEnumerable<JourneyEvent> Events(Guid contact, Guid callId, CallBody call, string? deal, Guid? taskId, Caller caller)
         {
-            Subject = contact,
-            Type = FollowUpEvents.CallLogged,
-            OccurredAt = call.At,
-            Source = Writing.By(caller).Source,
-            Actor = caller.Actor,
-            Data = JsonText.Of(new { callId, call.Outcome, call.TwoWay, call.Direction, call.Seconds, call.Note, call.DealId, deal, taskId }),
-        };
+            var logged = new JourneyEvent
+            {
+                Subject = contact,
+                Type = FollowUpEvents.CallLogged,
+                OccurredAt = call.At,
+                Source = Writing.By(caller).Source,
+                Actor = caller.Actor,
+                Data = JsonText.Of(new { callId, call.Outcome, call.TwoWay, call.Direction, call.Seconds, call.Note, call.DealId, deal, taskId }),
+            };
+            yield return logged;
+            if (call.DealId is { } id)
+            {
+                yield return logged with
+                {
+                    Subject = id,
+                    Type = FollowUpEvents.DealCalled,
+                    Data = JsonText.Of(new { callId, contactId = contact, call.Outcome, call.TwoWay, call.Direction, call.Seconds, call.Note, taskId }),
+                };
+            }
+        }
 
         private static Dictionary<string, object?> With(Caller caller, Guid id) => new(caller.Parameters, StringComparer.Ordinal) { ["id"] = id };
     }

@@ -42,7 +42,7 @@ public static class DealHistory
         private static async Task<Page<Step>> Steps(Session session, Guid id)
         {
             var rows = await session.Query<Row>(Select, new { id });
-            var names = await Users.Names(session, rows.Select(row => UserOf(row.Actor)).OfType<Guid>());
+            var names = await Users.Names(session, rows.Select(row => Actor.UserOf(row.Actor)).OfType<Guid>());
             return new Page<Step>([.. rows.Select(row => Show(row, names))], Next: null);
         }
 
@@ -52,11 +52,8 @@ public static class DealHistory
             From = row.FromStage,
             ToStageId = row.ToStageId,
             To = row.ToStage,
-            By = UserOf(row.Actor) is { } user && names.TryGetValue(user, out var name) ? new Named(user, name) : null,
+            By = Actor.UserOf(row.Actor) is { } user && names.TryGetValue(user, out var name) ? new Named(user, name) : null,
         };
-
-        private static Guid? UserOf(string actor) =>
-            actor.StartsWith("user:", StringComparison.Ordinal) && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>

@@ -76,14 +76,14 @@ public sealed class DealReader(FieldDefinitions fields, WorkspaceSettings settin
         var contacts = (await session.Query<ContactRow>(Format(Contacts, isVisible, mine), args)).ToLookup(row => row.DealId);
         var tags = (await session.Query<TagRow>(Format(Tags, mine), args)).ToLookup(row => row.DealId, row => row.Tag);
         var identifiers = (await session.Query<IdentifierRow>(Format(Identifiers, mine), args)).ToLookup(row => row.DealId);
-        var nextTasks = await NextTasks.Of(session, [.. rows.Where(row => row.Outcome == StageCategory.Open).Select(row => row.Id)]);
+        var planned = await NextTasks.Of(session, [.. rows.Where(row => row.Outcome == StageCategory.Open).Select(row => row.Id)]);
         var fieldSet = await fields.Of(session, "deal");
         var clock = new RotClock(await settings.Get(session), session.Now);
         return [.. rows.Select(row => View(row, contacts[row.Id], fieldSet) with
         {
             Tags = [.. tags[row.Id]],
-            NextTask = nextTasks.GetValueOrDefault(row.Id),
-            Rot = row.Outcome == StageCategory.Open ? clock.Of(row.FreshAt, row.StageRotDays) : null,
+            NextTask = planned.GetValueOrDefault(row.Id)?.Next,
+            Rot = row.Outcome == StageCategory.Open ? clock.Of(row.FreshAt, row.StageRotDays, planned.GetValueOrDefault(row.Id)?.Until) : null,
             ExternalIds = [.. identifiers[row.Id].Select(identifier => new DealIdentifierView(identifier.Source, identifier.Value))],
         })];
     }

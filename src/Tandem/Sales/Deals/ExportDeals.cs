@@ -1,4 +1,3 @@
-using Tandem.Access.Public;
 using Tandem.People.Public;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -25,6 +24,7 @@ public static class ExportDeals
         ExportColumn<DealView>.Text("ownerName", "Owner", deal => deal.OwnerName),
         ExportColumn<DealView>.Text("company", "Company", deal => deal.Company?.Name),
         ExportColumn<DealView>.Texts("contacts", "People", deal => deal.Contacts.Select(contact => contact.Name)),
+        ExportColumn<DealView>.Texts("contactRoles", "People with roles", deal => deal.Contacts.Select(contact => contact.Role is null ? contact.Name : $"{contact.Name}: {contact.Role}")),
         ExportColumn<DealView>.Text("product", "Product", deal => deal.Product),
         ExportColumn<DealView>.Text("lossReason", "Loss reason", deal => deal.LossReason),
         ExportColumn<DealView>.Text("lossNote", "Loss note", deal => deal.LossNote),
@@ -38,40 +38,23 @@ public static class ExportDeals
         ExportColumn<DealView>.Time("updatedAt", "Updated", deal => deal.UpdatedAt),
     ];
 
-    public sealed class Handler(Db db, DealQuery query, DealReader reader, FieldDefinitions fields) : ExportSource
+    public sealed class Handler(Db db, DealQuery query, DealReader reader, FieldDefinitions fields) : ExportSource<DealView>(db, "deal")
     {
         public override string Name => "deals";
 
-        public override async Task<Result<CsvExport>> Open(ExportRequest request, Caller caller, CancellationToken cancel)
-        {
-            var chosen = await db.Read(session => Choose(session, request, caller), cancel);
-            if (chosen.Problem is { } problem)
-            {
-                return problem;
-            }
+        protected override async Task<IEnumerable<ExportColumn<DealView>>> Columns(Session session) =>
+            BuiltIn.Concat((await fields.Of(session, "deal")).All.Select(field => ExportColumn<DealView>.Custom(field, deal => deal.Custom)));
 
-            var (columns, ids) = chosen.Value;
-            await db.Write(tx => Audit.Write(tx, caller, new AuditEntry("export", "deal", ObjectId: null)
-            {
-                After = new { ids.Count, request.Q, request.Filter },
-            }), cancel);
-            return new CsvExport<DealView>("deals.csv", columns, ids, batch => db.Read(session => reader.Load(session, caller, batch)));
-        }
-
-        private async Task<Result<(ExportColumn<DealView>[] Columns, IReadOnlyList<Guid> Ids)>> Choose(Session session, ExportRequest request, Caller caller)
+        protected override async Task<Result<Guid[]>> Find(Session session, ExportRequest request, Caller caller)
         {
-            var custom = (await fields.Of(session, "deal")).All.Select(field => ExportColumn<DealView>.Custom(field, deal => deal.Custom));
-            var chosen = ExportColumns.Choose(BuiltIn.Concat(custom), request.Columns);
             var condition = await query.Condition(session, caller, new DealSelection(request.Q, request.Filter, Archived: false), Rights.Deals.Export);
-            if ((condition.Problem ?? chosen.Problem) is { } problem)
-            {
-                return problem;
-            }
-
-            var ids = await session.Query<Guid>(
-                $"select d.id from sales_deals d join sales_stages s on s.id = d.stage_id where {condition.Value!.Sql} order by d.id", condition.Value.Parameters);
-            return (chosen.Value!, ids);
+            return condition.Problem is { } problem
+                ? problem
+                : (await session.Query<Guid>(
+                    $"select d.id from sales_deals d join sales_stages s on s.id = d.stage_id where {condition.Value!.Sql} order by d.id", condition.Value.Parameters)).ToArray();
         }
+
+        protected override Task<IReadOnlyList<DealView>> Load(Session session, Caller caller, Guid[] ids) => reader.Load(session, caller, ids);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>

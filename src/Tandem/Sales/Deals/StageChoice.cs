@@ -33,7 +33,11 @@ internal sealed class StageChoice(PipelineSet pipelines, DealDraft draft, List<D
         var stage = stay?.Category == category ? stay : pipeline.Entry(category);
         if (draft.Stage is not null && named is null && guess is null or StageCategory.Open)
         {
-            warnings.Add(new("unknownStage", $"The pipeline {pipeline.Name} has no stage “{draft.Stage}”; the deal is in {stage.Name}. Make the stage, or let the import make it."));
+            warnings.Add(new("unknownStage", $"The pipeline {pipeline.Name} has no stage “{draft.Stage}”; the deal is in {stage.Name}. Make the stage, or let the import make it.")
+            {
+                // What is longer was never a stage: columns slipped.
+                Stage = draft.Stage is { Length: <= 200 } missing ? new MissingStage(pipeline.Id, missing, stage.Id) : null,
+            });
         }
 
         return stage;

@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Security;
 
@@ -15,5 +16,5 @@ internal static class Writing
 
     /// <summary>Where a change by this actor comes from, as events say it.</summary>
     public static string Source(string actor) =>
-        actor.StartsWith("user:", StringComparison.Ordinal) ? "ui" : actor.StartsWith("token:", StringComparison.Ordinal) ? "api" : "system";
+        Actor.IsUser(actor) ? "ui" : Actor.IsToken(actor) ? "api" : "system";
 }

@@ -35,7 +35,7 @@ internal static class FollowUpReader
 
     public static async Task<IReadOnlyList<FollowUpView>> Show(Session session, IReadOnlyList<FollowUpRow> rows)
     {
-        var doers = await Users.Names(session, rows.Select(row => UserOf(row.DoneBy)).OfType<Guid>());
+        var doers = await Users.Names(session, rows.Select(row => Actor.UserOf(row.DoneBy)).OfType<Guid>());
         return [.. rows.Select(row => View(row, doers))];
     }
 
@@ -50,7 +50,7 @@ internal static class FollowUpReader
         DueOn = row.DueOn,
         RemindAt = row.RemindAt,
         DoneAt = row.DoneAt,
-        DoneBy = UserOf(row.DoneBy) is { } id && doers.TryGetValue(id, out var name) ? new Named(id, name) : null,
+        DoneBy = Actor.UserOf(row.DoneBy) is { } id && doers.TryGetValue(id, out var name) ? new Named(id, name) : null,
         Outcome = row.Outcome,
         Contact = Name(row.ContactId, row.ContactName),
         Company = Name(row.CompanyId, row.CompanyName),
@@ -59,7 +59,4 @@ internal static class FollowUpReader
     };
 
     private static Named? Name(Guid? id, string? name) => id is { } known ? new Named(known, name ?? "") : null;
-
-    private static Guid? UserOf(string? actor) =>
-        actor?.StartsWith("user:", StringComparison.Ordinal) is true && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
 }

@@ -12,6 +12,7 @@ internal static class FollowUpTimeline
         Of(FollowUpEvents.TaskDone, data => new EventText($"{Kind(data)} done: {data.Text("title") ?? "a task"}", data.Text("outcome"))),
         Of(FollowUpEvents.TaskReopened, data => new EventText($"{Kind(data)} open again: {data.Text("title") ?? "a task"}")),
         Of(FollowUpEvents.CallLogged, data => new EventText(Call(data), Detail(data))),
+        Of(FollowUpEvents.DealCalled, data => new EventText(Call(data), Detail(data))) with { OnlyOn = "deal" },
     ];
 
     private static EventDescription Of(string type, Func<EventData, EventText> text) => new(type, EventKinds.Sales, EventTeam.Sales, text);

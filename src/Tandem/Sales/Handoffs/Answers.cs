@@ -1,3 +1,4 @@
+using Tandem.Access.Public;
 using Tandem.Audience.Public;
 using Tandem.Journey.Public;
 using Tandem.Notifications.Public;
@@ -55,7 +56,7 @@ public sealed class Answers(HandoffClock clock, ContactWriter contacts, Journal 
     internal async Task Tell(Tx tx, Caller caller, Handoff answered, Answer answer)
     {
         journal.Append(tx, HandoffDesk.Event(answered, answer.Event, tx.Now, caller.Actor, answer.Data));
-        if (answered.SentBy.StartsWith("user:", StringComparison.Ordinal) && Guid.TryParse(answered.SentBy["user:".Length..], out var sender))
+        if (Actor.UserOf(answered.SentBy) is { } sender)
         {
             await notifier.Tell(tx, [HandoffNotices.Answered(answered, answer.Title, answer.Detail, sender)]);
         }

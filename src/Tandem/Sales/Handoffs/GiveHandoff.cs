@@ -37,7 +37,7 @@ public static class GiveHandoff
 
             if (rep!.Id != found.Value!.Handoff.OwnerId)
             {
-                await desk.GiveTo(tx, found.Value!.Handoff, rep, caller.Actor);
+                await desk.GiveTo(tx, found.Value!.Handoff, rep.Named, caller.Actor);
             }
 
             return await access.Show(tx, caller, id);

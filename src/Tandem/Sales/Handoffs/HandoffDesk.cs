@@ -83,7 +83,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
     }
 
     /// <summary>Gives the lead to somebody else by hand; the promise starts anew for them.</summary>
-    internal async Task<Handoff> GiveTo(Tx tx, Handoff handoff, Rep rep, string actor)
+    internal async Task<Handoff> GiveTo(Tx tx, Handoff handoff, Named rep, string actor)
     {
         var lead = (await Lead.Load(tx, handoff.ContactId))!;
         var (_, acceptBy) = await clock.Promise(tx, handoff.Fit);
@@ -172,9 +172,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
         }
     }
 
-    private static async Task<Rep?> Chosen(Tx tx, Guid user) => await tx.First<ChosenRow>("select id, name from access_public_users where id = @user", new { user }) is { } row
-        ? new Rep { Id = row.Id, Name = row.Name, Calendar = null!, Away = [] }
-        : null;
+    private static Task<Named?> Chosen(Tx tx, Guid user) => tx.First<Named>("select id, name from access_public_users where id = @user", new { user });
 
     /// <summary>Everybody who had this lead and let it expire.</summary>
     private static async Task<IReadOnlyCollection<Guid>> Tried(Tx tx, Handoff last) => await tx.Query<Guid>(
@@ -188,11 +186,4 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
 
     internal static Task<IReadOnlyList<Guid>> Managers(Session session) =>
         session.Query<Guid>("select id from access_public_users where role = 'manager' and status = 'active' order by id");
-
-    private sealed class ChosenRow
-    {
-        public Guid Id { get; init; }
-
-        public required string Name { get; init; }
-    }
 }

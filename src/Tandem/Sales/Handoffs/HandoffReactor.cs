@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Tandem.Access.Public;
 using Tandem.Audience.Public;
 using Tandem.Journey.Public;
 using Tandem.Platform.Data;
@@ -82,5 +83,5 @@ public sealed class HandoffReactor(HandoffDesk desk, Subjects subjects) : IReact
     }
 
     private static bool IsTouch(LoggedEvent happened) =>
-        Touches.Contains(happened.Type) && happened.Actor?.StartsWith("user:", StringComparison.Ordinal) is true;
+        Touches.Contains(happened.Type) && Actor.IsUser(happened.Actor);
 }

@@ -3,13 +3,15 @@ using Tandem.Platform.Data;
 
 namespace Tandem.Sales.Merge;
 
-/// <summary>The tables of sales that name a contact.</summary>
+/// <summary>The tables of sales that name a contact or a company.</summary>
 internal static class SalesMergeParts
 {
     public static readonly IReadOnlyList<MergePart> All =
     [
         new RepointedRows("sales_deals", "contact_id"), new DealPeoplePart(), new RepointedRows("sales_tasks", "contact_id"),
         new RepointedRows("sales_handoffs", "contact_id"), new OpenHandoffPart(),
+        new RepointedRows("sales_deals", "company_id") { Object = "company" }, new RepointedRows("sales_tasks", "company_id") { Object = "company" },
+        new RepointedRows("sales_handoffs", "company_id") { Object = "company" },
     ];
 }
 

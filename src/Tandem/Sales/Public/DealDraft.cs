@@ -132,4 +132,14 @@ public readonly record struct DealWritten(Guid Id, WriteOutcome Outcome, Platfor
 /// <summary>Something that was written otherwise than it was said.</summary>
 /// <param name="Code">A stable word: <c>unknownStage</c>, <c>unknownPipeline</c>, <c>unknownContact</c>, <c>unknownCompany</c>, <c>closedAtUnknown</c>.</param>
 /// <param name="Message">One sentence.</param>
-public sealed record DealWarning(string Code, string Message);
+public sealed record DealWarning(string Code, string Message)
+{
+    /// <summary>The stage that was named and is not there.</summary>
+    public MissingStage? Stage { get; init; }
+}
+
+/// <summary>A stage that was named and is not there.</summary>
+/// <param name="PipelineId">In which pipeline it was looked for.</param>
+/// <param name="Name">What it was called.</param>
+/// <param name="PutInto">The stage that the deal is in instead.</param>
+public sealed record MissingStage(Guid PipelineId, string Name, Guid PutInto);

@@ -14,4 +14,10 @@ public static class FollowUpEvents
     /// direction (outbound, inbound), seconds, note, dealId, deal, taskId of the next step.
     /// </summary>
     public const string CallLogged = "call_logged";
+
+    /// <summary>
+    /// The same call on the deal that it was about, for the deal's own timeline; data: callId, contactId, outcome, twoWay, direction, seconds, note, taskId.
+    /// Whoever counts calls counts <see cref="CallLogged"/>.
+    /// </summary>
+    public const string DealCalled = "deal_called";
 }

@@ -12,7 +12,11 @@ namespace Tandem.Sales.Public;
 /// <param name="Id">The product; empty where refused.</param>
 /// <param name="Outcome">What happened.</param>
 /// <param name="Problem">Why it was refused.</param>
-public readonly record struct ProductWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null);
+public readonly record struct ProductWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null)
+{
+    /// <summary>What is needed to take it back; null where nothing was written.</summary>
+    public ProductChange? Change { get; init; }
+}
 
 /// <summary>The one way into the catalogue. A product is recognised by its name; case, accents and runs of spaces do not count.</summary>
 public sealed class ProductWriter(WorkspaceSettings settings)
@@ -71,6 +75,7 @@ public sealed class ProductWriter(WorkspaceSettings settings)
             return new ProductWritten(row.Id, WriteOutcome.Unchanged);
         }
 
+        var change = new ProductChange(row.Id, row.Version + 1, target is null ? null : new ProductImage(before.Name, before.Series, before.Sku, before.PriceMinor, before.Currency, before.ArchivedAt));
         row.Version++;
         await tx.Execute(target is null ? Insert : Update, row);
         if (target is null)
@@ -78,7 +83,7 @@ public sealed class ProductWriter(WorkspaceSettings settings)
             known.Add(row);
         }
 
-        return new ProductWritten(row.Id, target is null ? WriteOutcome.Created : WriteOutcome.Updated);
+        return new ProductWritten(row.Id, target is null ? WriteOutcome.Created : WriteOutcome.Updated) { Change = change };
     }
 
     private static Problem? Refusal(ProductDraft draft, ProductRow? target, ProductRow? named, WriteOptions options)

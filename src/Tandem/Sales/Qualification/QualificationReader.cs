@@ -50,7 +50,7 @@ internal static class QualificationReader
         }
 
         var answers = (await session.Query<AnswerRow>(SelectAnswers, new { deal })).ToDictionary(row => row.QuestionKey, StringComparer.Ordinal);
-        var names = await Users.Names(session, answers.Values.Select(row => UserOf(row.AnsweredBy)).OfType<Guid>());
+        var names = await Users.Names(session, answers.Values.Select(row => Actor.UserOf(row.AnsweredBy)).OfType<Guid>());
         AnsweredQuestion[] questions = [.. set.Questions.Select(question => Show(question, answers.GetValueOrDefault(question.Key), names))];
         return new QualificationView(
             new QualificationSet(set.Key, set.Name, set.Description), choice.Own is not null, Share(questions), questions,
@@ -65,11 +65,8 @@ internal static class QualificationReader
         {
             Answer = row?.Answer,
             AnsweredAt = row?.AnsweredAt,
-            AnsweredBy = UserOf(row?.AnsweredBy) is { } id && names.TryGetValue(id, out var name) ? new Named(id, name) : null,
+            AnsweredBy = Actor.UserOf(row?.AnsweredBy) is { } id && names.TryGetValue(id, out var name) ? new Named(id, name) : null,
         };
-
-    private static Guid? UserOf(string? actor) =>
-        actor?.StartsWith("user:", StringComparison.Ordinal) is true && Guid.TryParse(actor.AsSpan(5), out var id) ? id : null;
 
     private sealed class Choice
     {

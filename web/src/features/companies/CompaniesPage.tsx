@@ -7,6 +7,7 @@ import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { ListPage } from '../lists/ListPage';
+import { DuplicatesLink } from '../people/duplicates/DuplicatesLink';
 import { companiesSpec } from './companiesSpec';
 
 const PeekCompany = lazy(() => import('./PeekCompany').then((module) => ({ default: module.PeekCompany })));
@@ -19,6 +20,7 @@ export default function CompaniesPage() {
     <ListPage
       spec={companiesSpec}
       search={search}
+      modes={<DuplicatesLink kind="company" />}
       create={create}
       peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekCompany key={id} id={id} onClose={close} /></Suspense>}
       empty={

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Navigate, useParams, useSearch } from '@tanstack/react-router';
+import { asProblem } from '@/api/problem';
 import { fieldsQuery, useUsers } from '@/api/queries';
 import type { Company } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
@@ -9,6 +10,7 @@ import { formatNumber } from '@/ui/format';
 import { PageHeader } from '@/ui/PageHeader';
 import { useMayEdit } from '@/ui/session';
 import { Tabs } from '@/ui/Tabs';
+import { DuplicateHint } from '../people/duplicates/DuplicateHint';
 import { Facts } from '../records/Facts';
 import recordStyles from '../records/Record.module.css';
 import { Notes } from '../records/Notes';
@@ -37,6 +39,8 @@ const tabs = [
 export default function CompanyPage() {
   const { id } = useParams({ from: '/app/companies/$id' });
   const { data, error, refetch } = useRecord('company', id);
+  const mergedInto = error ? asProblem(error).mergedInto : undefined;
+  if (mergedInto) return <Navigate to="/companies/$id" params={{ id: mergedInto }} replace />;
   if (!data) return <RecordFallback parent={{ label: 'Companies', to: '/companies' }} error={error} retry={() => void refetch()} />;
   return <OneCompany key={id} company={data} />;
 }
@@ -67,6 +71,7 @@ function OneCompany({ company }: { company: Company }) {
         }
         actions={<CompanyActions company={company} writable={writable} />}
       />
+      {writable && <DuplicateHint kind="company" record={{ id: company.id, name: company.name }} />}
       <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <RecordTags object="company" tags={company.tags} writable={writable} onSave={(next) => save.mutateAsync({ tags: next })} />

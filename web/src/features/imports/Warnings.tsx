@@ -8,6 +8,7 @@ import { Card } from '@/ui/Card';
 import { formatNumber } from '@/ui/format';
 import { toast, toastError } from '@/ui/toast';
 import styles from './Import.module.css';
+import { StageOf } from './StageOf';
 
 /** What looks odd. A suggestion is taken only when a person says so; until then the row keeps its text. */
 export function Warnings({ one }: { one: Import }) {
@@ -49,6 +50,7 @@ function Warning({ warning, importId }: { warning: ImportWarning; importId: stri
         {warning.count && warning.count > 1 ? <span className="faint"> · {formatNumber(warning.count)} rows</span> : null}
         {warning.line ? <span className="faint"> · line {formatNumber(warning.line)}</span> : null}
       </span>
+      {warning.stage && <StageOf asked={warning.stage} importId={importId} />}
       {suggestion && (taken ? <span className="muted">taken</span> : <Button variant="default" loading={accept.isPending} onClick={() => accept.mutate()}>Use “{suggestion.to}”</Button>)}
     </li>
   );

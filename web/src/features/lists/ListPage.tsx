@@ -61,7 +61,8 @@ export function ListPage<T extends Listed & { custom: Record<string, unknown> }>
       <PageHeader
         parent={parent ? { label: parent } : undefined}
         title={spec.title}
-        chips={<>{modes}<ViewSwitcher object={spec.object} everything={`All ${spec.noun.many}`} view={list.view} views={list.views} onOpen={list.openView} dirty={list.dirty} /></>}
+        modes={modes}
+        chips={<ViewSwitcher object={spec.object} everything={`All ${spec.noun.many}`} view={list.view} views={list.views} onOpen={list.openView} dirty={list.dirty} />}
         actions={<ListActions spec={spec} asked={query} columns={state.columns} create={create} />}
       />
       <ListToolbar list={list} spec={spec} users={users} />

@@ -20,7 +20,7 @@ export default function PeoplePage() {
     <ListPage
       spec={peopleSpec}
       search={search}
-      modes={<DuplicatesLink />}
+      modes={<DuplicatesLink kind="contact" />}
       create={create}
       peek={(id, close) => <Suspense fallback={<SkeletonLines count={10} />}><PeekPerson key={id} id={id} onClose={close} /></Suspense>}
       empty={

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2, Phone, Send } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2, Merge, Phone, Send } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { api, ok, ifMatch } from '@/api/client';
 import type { Contact } from '@/api/types';
 import { type Command, useCommands } from '@/ui/commands';
@@ -14,10 +14,13 @@ import { HandOver } from '../leads/HandOver';
 import { setWorkDraft } from '../work/drafts';
 import { useRefresh } from '../records/useRecord';
 
+const MergeWith = lazy(() => import('./duplicates/MergeWith'));
+
 export function PersonActions({ contact, writable, onMove }: { contact: Contact; writable: boolean; onMove: () => void }) {
   const refresh = useRefresh('contact', contact.id);
   const path = { id: contact.id };
   const [handing, setHanding] = useState(false);
+  const [merging, setMerging] = useState(false);
   const mayHandOver = useMay('handoffs.create') && !contact.archivedAt;
   const restore = useMutation({
     mutationFn: () => ok(api.POST('/contacts/{id}/restore', { params: { path } })),
@@ -61,9 +64,11 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
         <Menu.Dropdown>
           {writable && <Menu.Item leftSection={<ArrowRightLeft size={14} />} onClick={onMove}>Change stage…</Menu.Item>}
           <Menu.Item leftSection={<Link2 size={14} />} onClick={copyLink}>Copy link</Menu.Item>
+          {writable && <Menu.Item leftSection={<Merge size={14} />} onClick={() => setMerging(true)}>Merge with…</Menu.Item>}
           {writable && <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => archive.mutate()}>Archive</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {merging && <Suspense fallback={null}><MergeWith kind="contact" keep={contact} onClose={() => setMerging(false)} /></Suspense>}
       {handing && <HandOver person={contact} onClose={() => setHanding(false)} />}
     </>
   );

@@ -83,7 +83,7 @@ function Person({ contact }: { contact: Contact }) {
         actions={<PersonActions contact={contact} writable={writable} onMove={() => setMoving('ask')} />}
       />
       <LifecycleStrip stage={contact.lifecycleStage} since={contact.lifecycleSince} history={history.data ?? []} onPick={writable ? setMoving : undefined} />
-      {writable && <DuplicateHint contact={contact} />}
+      {writable && <DuplicateHint kind="contact" record={contact} />}
       <div className={recordStyles.grid} data-tab={tab}>
         <div className={recordStyles.left}>
           <PersonCompanies contact={contact} writable={writable} />

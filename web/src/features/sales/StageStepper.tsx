@@ -4,7 +4,7 @@ import { useCurrentInView } from '@/ui/useCurrentInView';
 import recordStyles from '../records/Record.module.css';
 import { recordKey } from '../records/useRecord';
 import { AskBeforeMove } from './AskBeforeMove';
-import { rotWords } from './rot';
+import { rotReason, rotWords } from './rot';
 import { stageSteps } from './stageSteps';
 import { useMoveDeal } from './useMoveDeal';
 
@@ -31,7 +31,7 @@ export function StageStepper({ deal, pipeline, writable }: { deal: Deal; pipelin
         const late = state === 'now' && deal.rot && deal.rot.level !== 'fresh' ? ` · ${rotWords(deal.rot)}` : '';
         const shared = {
           className: recordStyles.step, 'data-team': 'sales', 'data-reached': state !== 'ahead' || undefined, 'aria-current': state === 'now' ? ('step' as const) : undefined,
-          title: `${stage.probability} %${stage.rotDays ? ` · goes stale after ${stage.rotDays} working days without news` : ''}`,
+          title: `${stage.probability} %${state === 'now' && deal.rot ? ` · ${rotReason(deal.rot)}` : stage.rotDays ? ` · goes stale after ${stage.rotDays} working days without news` : ''}`,
         };
         const label = `${stage.name}${late}`;
         return movable && state !== 'now'

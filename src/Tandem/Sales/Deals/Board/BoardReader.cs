@@ -3,6 +3,7 @@ using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 using Tandem.Sales.Deals.Rotting;
+using Tandem.Sales.FollowUps;
 using Tandem.Sales.Pipelines;
 using Tandem.Sales.Public;
 
@@ -49,7 +50,8 @@ internal sealed class BoardReader(Session session, Caller caller, RotClock clock
         }
 
         var rows = (await session.Query<Row>(Sql(stages.Count, condition), Parameters(stages, condition, size))).ToLookup(row => row.StageId);
-        return stages.ToDictionary(stage => stage.Id, stage => Page(stage, [.. rows[stage.Id]], size));
+        var planned = await NextTasks.Of(session, [.. stages.Where(stage => stage.Category == StageCategory.Open).SelectMany(stage => rows[stage.Id].Take(size)).Select(row => row.Id)]);
+        return stages.ToDictionary(stage => stage.Id, stage => Page(stage, [.. rows[stage.Id]], size, planned));
     }
 
     internal string Sql(int stages, DealCondition condition)
@@ -75,14 +77,14 @@ internal sealed class BoardReader(Session session, Caller caller, RotClock clock
         return parameters;
     }
 
-    private BoardCards Page(Stage stage, IReadOnlyList<Row> rows, int size)
+    private BoardCards Page(Stage stage, IReadOnlyList<Row> rows, int size, IReadOnlyDictionary<Guid, Planned> planned)
     {
         var shown = rows.Take(size).ToList();
         var next = rows.Count > size ? Newest.Encode([shown[^1].StageAt.Milliseconds], shown[^1].Id) : null;
-        return new BoardCards([.. shown.Select(row => Card(row, stage))], next);
+        return new BoardCards([.. shown.Select(row => Card(row, stage, planned.GetValueOrDefault(row.Id)))], next);
     }
 
-    private BoardCard Card(Row row, Stage stage) => new(row.Id, row.Version, row.Name, row.StageId)
+    private BoardCard Card(Row row, Stage stage, Planned? planned) => new(row.Id, row.Version, row.Name, row.StageId)
     {
         Amount = Money.ToMajor(row.AmountMinor, row.Currency),
         Currency = row.Currency,
@@ -93,7 +95,8 @@ internal sealed class BoardReader(Session session, Caller caller, RotClock clock
         ClosedAt = row.ClosedAt,
         NextStep = row.NextStep,
         StageSince = row.StageAt,
-        Rot = stage.Category == StageCategory.Open ? clock.Of(row.FreshAt, stage.RotDays) : null,
+        NextTask = planned?.Next,
+        Rot = stage.Category == StageCategory.Open ? clock.Of(row.FreshAt, stage.RotDays, planned?.Until) : null,
     };
 
     private sealed class Row

@@ -39,7 +39,7 @@ internal static class BoardSums
         group by d.stage_id, d.currency, d.probability
         """;
 
-    // One range of sales_deals_by_fresh for each stage in which deals go stale.
+    // One range of sales_deals_by_fresh for each stage in which deals go stale; of those found there, a planned task holds some.
     private const string RottingBranch =
         """
         select @stage{0} as stage_id, count(*) as rotting
@@ -48,6 +48,7 @@ internal static class BoardSums
           from sales_deals d
           join sales_stages s on s.id = d.stage_id
           where d.stage_id = @stage{0} and d.fresh_at < @rotten{0} and {1}
+            and not exists (select 1 from sales_tasks t where t.deal_id = d.id and t.done_at is null and t.due_at >= @now)
           limit @mostRotting) r{0}
         """;
 
@@ -72,7 +73,7 @@ internal static class BoardSums
         var limits = Limits(pipeline, clock);
         return limits.Count == 0
             ? []
-            : (await session.Query<RottingRow>(RottingSql(limits.Count, condition), RottingParameters(limits, condition))).ToDictionary(row => row.StageId, row => row.Rotting);
+            : (await session.Query<RottingRow>(RottingSql(limits.Count, condition), RottingParameters(limits, condition, session.Now))).ToDictionary(row => row.StageId, row => row.Rotting);
     }
 
     internal static List<(Guid Stage, Instant Before)> Limits(Pipeline pipeline, RotClock clock) =>
@@ -82,9 +83,9 @@ internal static class BoardSums
         .Replace("{0}", index.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{1}", condition.Sql, StringComparison.Ordinal)));
 
-    internal static Dictionary<string, object?> RottingParameters(IReadOnlyList<(Guid Stage, Instant Before)> limits, DealCondition condition)
+    internal static Dictionary<string, object?> RottingParameters(IReadOnlyList<(Guid Stage, Instant Before)> limits, DealCondition condition, Instant now)
     {
-        var parameters = new Dictionary<string, object?>(condition.Parameters, StringComparer.Ordinal) { ["mostRotting"] = MostRotting };
+        var parameters = new Dictionary<string, object?>(condition.Parameters, StringComparer.Ordinal) { ["mostRotting"] = MostRotting, ["now"] = now };
         foreach (var (index, limit) in limits.Index())
         {
             parameters[$"stage{index}"] = limit.Stage;

@@ -46,6 +46,9 @@ public sealed record BoardCard(Guid Id, int Version, string Name, Guid StageId)
 
     public string? NextStep { get; init; }
 
+    /// <summary>The open task that is due first.</summary>
+    public NextTask? NextTask { get; init; }
+
     public required Instant StageSince { get; init; }
 
     /// <summary>How stale it has gone; null where its stage has all the time in the world.</summary>

@@ -21,12 +21,15 @@ public enum RotLevel
 /// <param name="Level">How far.</param>
 /// <param name="Days">Business days since it entered its stage or both sides spoke.</param>
 /// <param name="Of">How many its stage allows.</param>
-public sealed record Rot(RotLevel Level, int Days, int Of);
+public sealed record Rot(RotLevel Level, int Days, int Of)
+{
+    /// <summary>Until when a planned task holds the clock; null where nothing is planned. A deal that is held is not stale.</summary>
+    public Instant? HeldUntil { get; init; }
+}
 
 /// <summary>
 /// Counts the business days that a deal has gone without news, by the workspace's calendar: the day of the last news does not count, today does.
-/// An open task with a due date ahead is to stop the clock; that belongs here and, as one more condition, into the branch of <see cref="Board.BoardSums"/>
-/// that counts stale deals. There are no tasks yet.
+/// While a task on it is open whose time has not come yet, somebody has a plan, and the deal does not count as stale; <see cref="Board.BoardSums"/> counts alike.
 /// </summary>
 internal sealed class RotClock(Workspace workspace, Instant now)
 {
@@ -34,8 +37,11 @@ internal sealed class RotClock(Workspace workspace, Instant now)
 
     private readonly BusinessCalendar _calendar = workspace.BusinessCalendar;
 
-    /// <summary>How stale a deal is that was fresh at <paramref name="freshAt"/>, in a stage that allows <paramref name="rotDays"/>.</summary>
-    public Rot? Of(Instant freshAt, int? rotDays)
+    /// <summary>
+    /// How stale a deal is that was fresh at <paramref name="freshAt"/>, in a stage that allows <paramref name="rotDays"/>, with open tasks until
+    /// <paramref name="plannedUntil"/>.
+    /// </summary>
+    public Rot? Of(Instant freshAt, int? rotDays, Instant? plannedUntil)
     {
         if (rotDays is not { } allowed)
         {
@@ -43,7 +49,9 @@ internal sealed class RotClock(Workspace workspace, Instant now)
         }
 
         var days = _calendar.DaysBetween(freshAt.ToDateTimeOffset(), now.ToDateTimeOffset());
-        return new Rot(days >= allowed ? RotLevel.Red : days >= allowed * AmberFrom ? RotLevel.Amber : RotLevel.Fresh, days, allowed);
+        return plannedUntil >= now
+            ? new Rot(RotLevel.Fresh, days, allowed) { HeldUntil = plannedUntil }
+            : new Rot(days >= allowed ? RotLevel.Red : days >= allowed * AmberFrom ? RotLevel.Amber : RotLevel.Fresh, days, allowed);
     }
 
     /// <summary>A deal is rotting if it was last fresh before this; null where a stage has no limit.</summary>

@@ -1,6 +1,7 @@
 using Tandem.Engines.Schedules;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
+using Tandem.Sales.Deals;
 
 namespace Tandem.Sales.Handoffs.Routing;
 
@@ -26,6 +27,8 @@ internal sealed record Rep
 
     /// <summary>The days, in the calendar's zone, on which the rep is away.</summary>
     public required IReadOnlyList<(DateOnly From, DateOnly To)> Away { get; init; }
+
+    public Named Named => new(Id, Name);
 
     public bool IsFull => Open >= Capacity;
 

@@ -1,11 +1,12 @@
 using Tandem.Engines.Routing;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
+using Tandem.Sales.Deals;
 
 namespace Tandem.Sales.Handoffs.Routing;
 
 /// <summary>Who gets a lead, and why; nobody where nobody was free.</summary>
-internal sealed record Assignment(Rep? Rep, string Why);
+internal sealed record Assignment(Named? Rep, string Why);
 
 /// <summary>
 /// Decides who gets a lead: whoever looks after the company or the person already, else the people of the first territory that fits, else everybody who
@@ -33,7 +34,7 @@ public sealed class Router(WorkspaceSettings settings)
         }
 
         var next = await Turns.Take(tx, territory?.Id.ToString() ?? Everybody, present);
-        return new Assignment(next, Explain(territory, pool, present, tried, tx.Now));
+        return new Assignment(next.Named, Explain(territory, pool, present, tried, tx.Now));
     }
 
     /// <summary>A person or company that somebody looks after stays with them, unless they are away or have let it expire. Being full is no reason.</summary>
@@ -42,10 +43,10 @@ public sealed class Router(WorkspaceSettings settings)
         var free = reps.Where(rep => !tried.Contains(rep.Id) && !rep.IsAway(now)).ToList();
         if (free.FirstOrDefault(rep => rep.Id == lead.CompanyOwner) is { } owner)
         {
-            return new Assignment(owner, $"Looks after {lead.CompanyName}");
+            return new Assignment(owner.Named, $"Looks after {lead.CompanyName}");
         }
 
-        return free.FirstOrDefault(rep => rep.Id == lead.ContactOwner) is { } known ? new Assignment(known, $"Looks after {lead.Name}") : null;
+        return free.FirstOrDefault(rep => rep.Id == lead.ContactOwner) is { } known ? new Assignment(known.Named, $"Looks after {lead.Name}") : null;
     }
 
     private static List<Rep> Present(List<Rep> pool, Instant now)

@@ -2,7 +2,6 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
-import { api, ifMatch, ok } from '@/api/client';
 import type { Kept } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { LifecycleChip } from '@/ui/LifecycleChip';
@@ -10,6 +9,7 @@ import { SkeletonLines } from '@/ui/Skeleton';
 import { toastError, toastUndo } from '@/ui/toast';
 import { changedPicks, showMerged, shownFields } from './duplicates';
 import styles from './Duplicates.module.css';
+import { type MergeKind, mergeApi } from './mergeApi';
 
 interface Named {
   id: string;
@@ -17,37 +17,39 @@ interface Named {
 }
 
 interface Props {
+  kind: MergeKind;
   keep: Named;
   other: Named;
   onMerged?: () => void;
   onClose: () => void;
 }
 
+const words = {
+  contact: {
+    title: 'Merge two people into one', done: 'is one person now',
+    rest: 'Addresses, tags, companies, notes, deals and the whole timeline of both come together; whoever has said no to mail stays unasked.',
+  },
+  company: {
+    title: 'Merge two companies into one', done: 'is one company now',
+    rest: 'People, domains, tags, notes, deals, tasks and the whole timeline of both come together; the other name leads here from now on.',
+  },
+};
+
 /** Both side by side, field by field: which value is kept is marked and can be picked otherwise. */
-export function MergeDialog({ keep: first, other: second, onMerged, onClose }: Props) {
+export function MergeDialog({ kind, keep: first, other: second, onMerged, onClose }: Props) {
   const [swapped, setSwapped] = useState(false);
   const [picked, setPicked] = useState<Record<string, Kept>>({});
   const [keep, other] = swapped ? [second, first] : [first, second];
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: ['contact'] });
-  const preview = useQuery({
-    queryKey: ['contact', 'merge', keep.id, other.id],
-    queryFn: () => ok(api.GET('/contacts/{id}/merge', { params: { path: { id: keep.id }, query: { with: other.id } } })),
-    staleTime: 0,
-  });
-  const undo = useMutation({
-    mutationFn: (id: string) => ok(api.POST('/contacts/merges/{id}/undo', { params: { path: { id } } })),
-    onError: toastError,
-    onSettled: refresh,
-  });
+  // People show their company, so a merge of companies makes them stale too.
+  const refresh = () => Promise.all(['contact', kind].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  const preview = useQuery({ queryKey: [kind, 'merge', keep.id, other.id], queryFn: () => mergeApi[kind].preview(keep.id, other.id), staleTime: 0 });
+  const undo = useMutation({ mutationFn: mergeApi[kind].undo, onError: toastError, onSettled: refresh });
   const merge = useMutation({
-    mutationFn: () =>
-      ok(api.POST('/contacts/{id}/merge', {
-        params: { path: { id: keep.id } }, body: { with: other.id, pick: changedPicks(preview.data?.fields ?? [], picked) }, ...ifMatch(preview.data?.contact.version),
-      })),
-    onSuccess: async ({ mergeId, contact }) => {
+    mutationFn: () => mergeApi[kind].merge(keep.id, other.id, changedPicks(preview.data?.fields ?? [], picked), preview.data?.kept.version),
+    onSuccess: async ({ mergeId, kept }) => {
       onClose();
-      toastUndo(`${contact.name} is one person now`, () => undo.mutate(mergeId));
+      toastUndo(`${kept.name} ${words[kind].done}`, () => undo.mutate(mergeId));
       onMerged?.();
       await refresh();
     },
@@ -55,7 +57,7 @@ export function MergeDialog({ keep: first, other: second, onMerged, onClose }: P
   });
   const fields = shownFields(preview.data?.fields ?? []);
   return (
-    <Modal opened onClose={onClose} title="Merge two people into one" size={760} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={words[kind].title} size={760} closeButtonProps={{ 'aria-label': 'Close' }}>
       <div className={styles.merge}>
         {preview.isPending && <SkeletonLines count={8} />}
         {preview.data && (
@@ -63,7 +65,7 @@ export function MergeDialog({ keep: first, other: second, onMerged, onClose }: P
             <thead>
               <tr>
                 <th scope="col"><span className="sr-only">Field</span></th>
-                <th scope="col">{preview.data.contact.name}<small>stays</small></th>
+                <th scope="col">{preview.data.kept.name}<small>stays</small></th>
                 <th scope="col">{preview.data.other.name}<small>is merged into it</small></th>
               </tr>
             </thead>
@@ -89,8 +91,8 @@ export function MergeDialog({ keep: first, other: second, onMerged, onClose }: P
         )}
         {preview.data && (
           <p className="muted">
-            The furthest stage stays: <LifecycleChip stage={preview.data.lifecycleStage} />. Addresses, tags, companies, notes, deals and the whole timeline of both come together;
-            whoever has said no to mail stays unasked. It can be taken back for 30 days.
+            {preview.data.lifecycleStage && <>The furthest stage stays: <LifecycleChip stage={preview.data.lifecycleStage} />. </>}
+            {words[kind].rest} It can be taken back for 30 days.
           </p>
         )}
         <ErrorNotice error={preview.error ?? merge.error} />

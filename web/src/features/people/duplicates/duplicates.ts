@@ -1,27 +1,54 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, ok } from '@/api/client';
-import type { Kept, MergeField } from '@/api/types';
+import type { Company, Contact, Kept, MergeField } from '@/api/types';
 import { none } from '@/ui/format';
+import type { MergeKind } from './mergeApi';
 
-/** Under the contacts' key: whatever changes a contact makes these stale too. */
-export const duplicatesKey = ['contact', 'duplicates'];
+/** Under the records' key: whatever changes a contact or a company makes these stale too. */
+export const duplicatesKey = (kind: MergeKind) => [kind, 'duplicates'];
 
-export const duplicatesQuery = infiniteQueryOptions({
-  queryKey: [...duplicatesKey, 'list'],
-  queryFn: ({ pageParam, signal }) => ok(api.GET('/contacts/duplicates', { params: { query: { cursor: pageParam, limit: 30 } }, signal })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page) => page.next ?? undefined,
-});
+/** A pair of either kind; what only one of them says is read by whoever shows it. */
+export interface AnyPair {
+  first: Contact | Company;
+  second: Contact | Company;
+  why: string[];
+}
 
-export const duplicateCountQuery = queryOptions({
-  queryKey: [...duplicatesKey, 'count'],
-  queryFn: () => ok(api.GET('/contacts/duplicates/count')),
-});
+interface AnyPage {
+  items: AnyPair[];
+  next: string | null;
+}
 
-export const duplicatesOf = (contactId: string) =>
+interface PageQuery {
+  cursor?: string;
+  limit: number;
+  of?: string;
+}
+
+function fetchPairs(kind: MergeKind, { of, ...query }: PageQuery, signal?: AbortSignal): Promise<AnyPage> {
+  return kind === 'contact'
+    ? ok(api.GET('/contacts/duplicates', { params: { query: { ...query, contactId: of } }, signal }))
+    : ok(api.GET('/companies/duplicates', { params: { query: { ...query, companyId: of } }, signal }));
+}
+
+export const duplicatesQuery = (kind: MergeKind) =>
+  infiniteQueryOptions({
+    queryKey: [...duplicatesKey(kind), 'list'],
+    queryFn: ({ pageParam, signal }) => fetchPairs(kind, { cursor: pageParam, limit: 30 }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const duplicateCountQuery = (kind: MergeKind) =>
   queryOptions({
-    queryKey: [...duplicatesKey, 'of', contactId],
-    queryFn: () => ok(api.GET('/contacts/duplicates', { params: { query: { contactId, limit: 3 } } })).then((page) => page.items),
+    queryKey: [...duplicatesKey(kind), 'count'],
+    queryFn: () => (kind === 'contact' ? ok(api.GET('/contacts/duplicates/count')) : ok(api.GET('/companies/duplicates/count'))),
+  });
+
+export const duplicatesOf = (kind: MergeKind, id: string) =>
+  queryOptions({
+    queryKey: [...duplicatesKey(kind), 'of', id],
+    queryFn: () => fetchPairs(kind, { of: id, limit: 3 }).then((page) => page.items),
   });
 
 /** What is picked otherwise than it usually would be: only that is sent. */

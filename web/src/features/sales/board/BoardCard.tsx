@@ -3,8 +3,10 @@ import type { BoardCard as Card } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
 import { Chip } from '@/ui/Chip';
 import { formatDate, formatMoney } from '@/ui/format';
-import { rotTone, rotWords } from '../rot';
+import { dueText } from '../../work/due';
+import { rotReason, rotTone, rotWords } from '../rot';
 import styles from './Board.module.css';
+import { NextDot } from './NextDot';
 
 interface Props {
   card: Card;
@@ -19,6 +21,7 @@ interface Props {
 export function BoardCard({ card, active, writable, onFocus, onPeek, onDrag }: Props) {
   const tone = rotTone(card.rot);
   const when = card.closedAt ?? card.expectedCloseDate;
+  const next = card.nextTask ? `${dueText(card.nextTask)}: ${card.nextTask.title}` : card.nextStep ? `next: ${card.nextStep}` : null;
   return (
     <Link
       to="/deals/$id"
@@ -45,14 +48,11 @@ export function BoardCard({ card, active, writable, onFocus, onPeek, onDrag }: P
       {card.companyName && <span className={`${styles.cardCompany} clip`}>{card.companyName}</span>}
       <span className={styles.cardLine}>
         <span className={styles.amount}>{formatMoney(card.amount, card.currency)}</span>
-        {tone && card.rot && <Chip tone={tone} title={`${card.rot.days} working days without news; its stage allows ${card.rot.of}`}>{rotWords(card.rot)}</Chip>}
+        {tone && card.rot && <Chip tone={tone} title={rotReason(card.rot)}>{rotWords(card.rot)}</Chip>}
+        {!card.closedAt && <NextDot task={card.nextTask} rot={card.rot} />}
         {card.ownerName && <span title={card.ownerName}><Avatar name={card.ownerName} /><span className="sr-only">{card.ownerName}</span></span>}
       </span>
-      {(when || card.nextStep) && (
-        <span className={`${styles.cardNext} clip`}>
-          {card.nextStep ? `next: ${card.nextStep}` : `${card.closedAt ? 'closed' : 'closes'} ${formatDate(when)}`}
-        </span>
-      )}
+      {(when || next) && <span className={`${styles.cardNext} clip`}>{next ?? `${card.closedAt ? 'closed' : 'closes'} ${formatDate(when)}`}</span>}
     </Link>
   );
 }

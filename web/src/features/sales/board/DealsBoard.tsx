@@ -36,14 +36,10 @@ export function DealsBoard({ spec, search, pipelines, create, onPipeline, peek }
       <PageHeader
         parent={{ label: 'Sales' }}
         title={spec.title}
-        chips={
-          <>
-            <DealsModes />
-            {pipelines.length > 1 && (
-              <Select size="xs" aria-label="Pipeline" allowDeselect={false} data={pipelines.map((one) => ({ value: one.id, label: one.name }))} value={pipeline?.id ?? null} onChange={(id) => id && onPipeline(id)} />
-            )}
-          </>
-        }
+        modes={<DealsModes />}
+        chips={pipelines.length > 1 && (
+          <Select size="xs" aria-label="Pipeline" allowDeselect={false} data={pipelines.map((one) => ({ value: one.id, label: one.name }))} value={pipeline?.id ?? null} onChange={(id) => id && onPipeline(id)} />
+        )}
         actions={mayCreate && <Button leftSection={<Plus size={14} />} onClick={create}>New deal</Button>}
       />
       <ListToolbar list={list} spec={spec} users={users} plain />

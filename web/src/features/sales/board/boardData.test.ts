@@ -4,8 +4,8 @@ import { findCard, neighbour, rottingWords, sumWords, withCardMoved } from './bo
 
 const stage = (id: string, probability: number, rotDays: number | null = 10): Stage => ({ id, version: 1, pipelineId: 'p', name: id, category: 'open', probability, rotDays, position: 0, requiredFields: [] });
 const card = (id: string, stageId: string, amount: number | null, currency = 'USD', red = false): BoardCard => ({
-  id, version: 1, name: id, stageId, amount, currency, companyName: null, ownerId: null, ownerName: null, expectedCloseDate: null, closedAt: null, nextStep: null,
-  stageSince: '2026-11-01T00:00:00Z', rot: { level: red ? 'red' : 'fresh', days: red ? 12 : 1, of: 10 },
+  id, version: 1, name: id, stageId, amount, currency, companyName: null, ownerId: null, ownerName: null, expectedCloseDate: null, closedAt: null, nextStep: null, nextTask: null,
+  stageSince: '2026-11-01T00:00:00Z', rot: { level: red ? 'red' : 'fresh', days: red ? 12 : 1, of: 10, heldUntil: null },
 });
 const board: Board = {
   pipelineId: 'p',

@@ -16,7 +16,7 @@ export function withCardMoved(board: Board, id: string, to: Stage, from: Stage |
   const found = findCard(board, id);
   if (!found || found.column.stageId === to.id) return board;
   const { card } = found;
-  const moved: BoardCard = { ...card, stageId: to.id, stageSince: new Date().toISOString(), rot: card.rot && to.rotDays ? { level: 'fresh', days: 0, of: to.rotDays } : null };
+  const moved: BoardCard = { ...card, stageId: to.id, stageSince: new Date().toISOString(), rot: card.rot && to.rotDays ? { level: 'fresh', days: 0, of: to.rotDays, heldUntil: card.rot.heldUntil } : null };
   return {
     ...board,
     columns: board.columns.map((column) => {
