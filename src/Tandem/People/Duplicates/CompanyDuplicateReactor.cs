@@ -17,9 +17,12 @@ public sealed class CompanyDuplicateReactor : IReactor
     public string Name => "people.companyDuplicates";
 
     /// <inheritdoc/>
+    public IReadOnlySet<string> Types => Telling;
+
+    /// <inheritdoc/>
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)
     {
-        var companies = batch.Where(happened => Telling.Contains(happened.Type)).Select(happened => happened.SubjectId).Distinct().ToList();
+        var companies = batch.Select(happened => happened.SubjectId).Distinct().ToList();
         if (companies.Count > 0)
         {
             await Look(tx, companies);

@@ -20,7 +20,12 @@ public static class ListDuplicates
     public sealed record Counted(long Count, bool Capped);
 
     /// <summary>Which page.</summary>
-    public sealed record Query(string? Cursor, int? Limit);
+    public sealed record Query
+    {
+        public string? Cursor { get; init; }
+
+        public int? Limit { get; init; }
+    }
 
     public sealed class Handler(Db db, ContactViews views)
     {
