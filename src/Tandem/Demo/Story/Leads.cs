@@ -1,0 +1,166 @@
+using System.Globalization;
+using Tandem.Demo.Making;
+using Tandem.Platform.Data;
+using Tandem.Platform.Security;
+
+namespace Tandem.Demo.Story;
+
+/// <summary>What sales does with those who are handed over: answer, call, open a deal or send back.</summary>
+internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda agenda, Team team, Deals deals)
+{
+    private static readonly string[] Unfit = ["Outside our ICP", "Wrong persona", "Competitor, student or vendor"];
+    private static readonly string[] NotNow = ["Bad timing", "No need", "No budget", "Wrong contact data"];
+    private static readonly string[] Back = ["Went silent", "Project postponed", "Lost our champion", "Needs education"];
+
+    private const string Waiting =
+        """
+        select h.id, h.fit, h.owner_id, h.round, h.sent_at, c.id as contact_id, c.email, c.company_id
+        from sales_public_handoffs h
+        join people_public_contacts c on c.id = h.contact_id
+        where h.state = 'sent'
+        """;
+
+    private readonly HashSet<(Guid Id, bool HasOwner)> _seen = [];
+
+    /// <summary>Puts on the agenda what is going to become of those who were handed over since the last look.</summary>
+    public async Task Look(IReadOnlyDictionary<string, Person> people)
+    {
+        var waiting = await workspace.Db.Read(session => session.Query<Waits>(Waiting));
+        foreach (var lead in waiting.Where(lead => _seen.Add((lead.Id, lead.OwnerId is not null))))
+        {
+            var person = people[lead.Email];
+            (person.Contact, person.Company) = (lead.ContactId, lead.CompanyId);
+            var dice = new Dice(person.Number, part: 21, lead.Round);
+            if (lead.OwnerId is null)
+            {
+                var next = team.Rep((person.Firm.Rep + 1) % 4);
+                agenda.Add(time.Working(workspace.Clock.Now, 0.5 + dice.Share()), person.Number, () => Give(lead, next));
+            }
+            else
+            {
+                agenda.Add(time.Working(lead.SentAt, Delay(dice, lead)), person.Number, () => Answer(person, lead, dice));
+            }
+        }
+    }
+
+    private double Delay(Dice dice, Waits lead)
+    {
+        var hours = dice.Weighted((dice.Share() * 0.9, 58.0), (1 + dice.Share(), 24), (2 + (dice.Share() * 2), 12), (4 + (dice.Share() * 5), 4), (60, 2));
+        // Of those who have come in at last some wait today.
+        return time.Working(lead.SentAt, 9) > time.End && dice.Percent(60) ? 40 : hours;
+    }
+
+    private async Task Give(Waits lead, Caller to)
+    {
+        if (await IsWaiting(lead.Id))
+        {
+            await workspace.Post(team.Manager, $"/api/v1/handoffs/{lead.Id}/give", new { ownerId = to.UserId });
+        }
+    }
+
+    private async Task Answer(Person person, Waits lead, Dice dice)
+    {
+        if (!await IsWaiting(lead.Id))
+        {
+            return;
+        }
+
+        var rep = team.All.First(one => one.UserId == lead.OwnerId);
+        var takes = lead.Fit switch
+        {
+            "A" => 94,
+            "B" => 87,
+            "C" => 70,
+            _ => 45,
+        };
+        if (Words.Outsiders.Contains(person.Title, StringComparer.Ordinal) || !dice.Percent(takes))
+        {
+            var reason = dice.Of(lead.Fit is "A" or "B" && dice.Percent(70) ? NotNow : Unfit);
+            await workspace.Post(rep, $"/api/v1/handoffs/{lead.Id}/reject", new { reason });
+            return;
+        }
+
+        await workspace.Post(rep, $"/api/v1/handoffs/{lead.Id}/accept", new { });
+        var task = await workspace.Post(rep, "/api/v1/tasks", new
+        {
+            title = $"Call {person.Name}",
+            kind = "call",
+            dueOn = Day(time.Workday(time.Calendar.DayOf(workspace.Clock.Now).AddDays(1))),
+            contactId = person.Contact,
+            assigneeId = rep.UserId,
+        });
+        var work = new Taken(person, lead, rep, task.GetProperty("id").GetGuid());
+        agenda.Add(time.Working(workspace.Clock.Now, 0.3 + (dice.Share() * 7)), person.Number, () => Call(work, dice, tries: 1));
+    }
+
+    private async Task Call(Taken work, Dice dice, int tries)
+    {
+        var reached = tries >= 3 || dice.Percent(58);
+        await workspace.Post(work.Rep, $"/api/v1/contacts/{work.Person.Contact}/calls", reached
+            ? new { outcome = "connected", seconds = (int?)dice.Between(140, 1500), note = (string?)dice.Of(Words.Talks) }
+            : new { outcome = dice.Of<string>(["noAnswer", "leftVoicemail", "busy"]), seconds = (int?)null, note = (string?)null });
+        if (!reached)
+        {
+            agenda.Add(time.Working(workspace.Clock.Now, 5 + (dice.Share() * 8)), work.Person.Number, () => Call(work, dice, tries + 1));
+            return;
+        }
+
+        // A few are done and stay on the list.
+        if (dice.Percent(97))
+        {
+            await workspace.Post(work.Rep, $"/api/v1/tasks/{work.Task}/complete", new { outcome = "Talked" });
+        }
+
+        agenda.Add(time.Working(workspace.Clock.Now, 1 + (dice.Share() * 20)), work.Person.Number, () => Decide(work, dice));
+    }
+
+    private async Task Decide(Taken work, Dice dice)
+    {
+        var chance = work.Person.Keenness switch
+        {
+            Keenness.Buyer => 62,
+            Keenness.Weighing => 40,
+            _ => 18,
+        };
+        if (dice.Percent(work.Lead.Fit is "A" ? chance * 1.15 : work.Lead.Fit is "B" ? chance : chance * 0.6) && deals.HasRoom)
+        {
+            await deals.Open(work.Person, work.Rep, work.Lead.Id);
+        }
+        else if (dice.Percent(93))
+        {
+            await workspace.Post(work.Rep, $"/api/v1/handoffs/{work.Lead.Id}/recycle", new
+            {
+                reason = dice.Of(Back),
+                until = Day(time.Calendar.DayOf(workspace.Clock.Now).AddDays(dice.Between(30, 160))),
+                note = dice.Percent(40) ? dice.Of(Words.Talks) : null,
+            });
+        }
+    }
+
+    private async Task<bool> IsWaiting(Guid id) =>
+        await workspace.Db.Read(session => session.Scalar<string>("select state from sales_public_handoffs where id = @id", new { id })) is "sent";
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private sealed record Taken(Person Person, Waits Lead, Caller Rep, Guid Task);
+
+    /// <summary>Somebody who waits for an answer.</summary>
+    internal sealed class Waits
+    {
+        public Guid Id { get; init; }
+
+        public string? Fit { get; init; }
+
+        public Guid? OwnerId { get; init; }
+
+        public int Round { get; init; }
+
+        public Instant SentAt { get; init; }
+
+        public Guid ContactId { get; init; }
+
+        public required string Email { get; init; }
+
+        public Guid? CompanyId { get; init; }
+    }
+}
