@@ -102,7 +102,7 @@ internal sealed class Cast
     {
         var dice = new Dice(_seed, part: 1, number);
         var round = number / Words.FirmNames.Length;
-        var trade = (number + (round * 5)) % Words.Trades.Length;
+        var trade = (number % Words.FirmNames.Length + round) % Words.Trades.Length;
         var name = $"{Words.FirmNames[number % Words.FirmNames.Length]} {Words.Trades[trade]}";
         var land = dice.Weighted([.. Words.Lands.Select(land => (land, land.Name is "Germany" or "United States" ? 5.0 : land.Name is "United Kingdom" ? 3 : 1.5))]);
         var employees = dice.Weighted((dice.Between(6, 9), 8), (dice.Between(12, 45), 24), (dice.Between(50, 240), 40), (dice.Between(260, 900), 20), (dice.Between(1100, 4800), 8));
@@ -136,7 +136,7 @@ internal sealed class Cast
         };
     }
 
-    private static string Title(Dice dice) => dice.Of(dice.Weighted((Words.Deciders, 26.0), (Words.Leaders, 38), (Words.Others, 32), (Words.Outsiders, 4)));
+    private static string Title(Dice dice) => dice.Of(dice.Weighted((Words.Deciders, 20.0), (Words.Leaders, 34), (Words.Others, 39), (Words.Outsiders, 7)));
 
     private static Keenness KeennessOf(Dice dice, Campaign campaign) => dice.Weighted(
         (Keenness.Glance, 40 / Math.Max(0.5, campaign.Keenness)), (Keenness.Reader, 36), (Keenness.Weighing, 19 * campaign.Keenness), (Keenness.Buyer, 8.5 * campaign.Keenness));

@@ -68,7 +68,7 @@ internal sealed class Deals(StoryWorkspace workspace, StoryTime time, Agenda age
             _ => dice.Between(4, 9),
         };
         var steps = dice.Weighted((End.Won, 36.0 + (person.IsCustomer ? 24 : 0)), (End.Lost, 42), (End.Stuck, 22));
-        var days = dice.Between(16, 78);
+        var days = dice.Between(24, 130);
         return (dice, new Draft(
             $"{product.Name} for {person.Firm.Name}", (product.Price * size) + (dice.Below(5) * 100), product.Name, time.Today, steps, days,
             steps == End.Won ? 5 : dice.Between(1, 5))

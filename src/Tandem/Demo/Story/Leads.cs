@@ -118,9 +118,9 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
     {
         var chance = work.Person.Keenness switch
         {
-            Keenness.Buyer => 62,
-            Keenness.Weighing => 40,
-            _ => 18,
+            Keenness.Buyer => 48,
+            Keenness.Weighing => 24,
+            _ => 7,
         };
         if (dice.Percent(work.Lead.Fit is "A" ? chance * 1.15 : work.Lead.Fit is "B" ? chance : chance * 0.6) && deals.HasRoom)
         {

@@ -12,9 +12,11 @@ namespace Tandem.Demo.Story;
 /// </summary>
 internal sealed class Year
 {
-    // When the application looks at what has come in: five times on a working day.
-    private static readonly (int Hour, int Minute)[] Workday = [(9, 5), (11, 30), (14, 0), (16, 30), (21, 30)];
-    private static readonly (int Hour, int Minute)[] Weekend = [(20, 0)];
+    // When the application looks at what has come in: twice on a working day, more often at the end, as a live one looks all the time.
+    private static readonly int[] Workday = [10, 15];
+    private static readonly int[] Lately = [9, 11, 14, 16];
+    private static readonly int[] Weekend = [20];
+    private const int LatelyDays = 20;
     private const int MostInBatch = 800;
 
     private readonly StoryWorkspace _workspace;
@@ -56,10 +58,9 @@ internal sealed class Year
 
         for (var day = _time.FirstDay; day <= _time.Today; day = day.AddDays(1))
         {
-            foreach (var (hour, minute) in _time.IsWorkday(day) ? Workday : Weekend)
+            foreach (var at in Looks(day))
             {
                 cancel.ThrowIfCancellationRequested();
-                var at = _time.At(day, hour, minute);
                 await GoOn(at < _time.End ? at : _time.End, cancel);
                 await circle.Greet();
                 await leads.Look(_people);
@@ -78,6 +79,13 @@ internal sealed class Year
         await _workspace.CatchUp(cancel);
         progress(100);
         return [.. team.All.Select(one => one.UserId!.Value)];
+    }
+
+    private IEnumerable<Instant> Looks(DateOnly day)
+    {
+        var dice = new Dice(day.DayNumber, part: 51);
+        var hours = !_time.IsWorkday(day) ? Weekend : _time.Today.DayNumber - day.DayNumber < LatelyDays ? Lately : Workday;
+        return hours.Select(hour => _time.At(day, hour, 0) + TimeSpan.FromSeconds(dice.Between(-3000, 3000)));
     }
 
     /// <summary>Goes on to <paramref name="until"/>.</summary>
