@@ -9,6 +9,7 @@ using Tandem.Access.Sessions;
 using Tandem.Access.SetUp;
 using Tandem.Access.Tokens;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Access;
 
@@ -47,5 +48,12 @@ public sealed class AccessModule : Module
         add.Command<UserVerb>();
         add.Command<TokenVerb>();
         add.BeforeServing(OwnerFromSettings.Ensure);
+        add.Tables(new ModuleTables
+        {
+            Records = [],
+            Kept = ["access_audit", "access_failures", "access_links", "access_sessions", "access_setup", "access_tokens", "access_users"],
+            // Nobody is behind the invented colleagues who have never signed in: no lead may go to them.
+            After = (tx, demo) => UserTable.ShutOutInvited(tx, demo.By, demo.Users),
+        });
     }
 }

@@ -1,4 +1,5 @@
 using Tandem.Demo.Making;
+using Tandem.Demo.Wiping;
 using Tandem.Platform.Cli;
 using Tandem.Platform.Modules;
 
@@ -19,6 +20,10 @@ public sealed class DemoModule : Module
         add.Services.AddSingleton<DemoMaker>();
         add.Services.AddSingleton<DemoVerb>();
         add.Services.AddSingleton<CliVerb>(services => services.GetRequiredService<DemoVerb>());
+        add.Services.AddSingleton<LoadDemo.Handler>();
+        add.Services.AddSingleton<WipeDemo.Handler>();
+        add.Job<DemoJob>(DemoJob.Kind);
+        add.Endpoints(LoadDemo.Map, WipeDemo.Map);
         add.Services.AddSingleton(services => new ServeFlag(
             "demo", "Fills an empty database with a year of an invented company first (see demo --help).", services.GetRequiredService<DemoVerb>().Fill));
     }

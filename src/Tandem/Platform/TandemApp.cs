@@ -106,6 +106,7 @@ public sealed class TandemApp
         _contributions.Command<MigrateVerb>();
         _contributions.Command<BackupVerb>();
         _contributions.Command<VerifyVerb>();
+        _contributions.Tables(PlatformTables.All);
         ApiDocument.Add(services);
         RateLimits.Add(services, Builder.Configuration);
         services.AddSingleton<WorkspaceSettings>();

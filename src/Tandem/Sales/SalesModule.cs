@@ -51,6 +51,7 @@ public sealed class SalesModule : Module
         AddBulk(add);
         HandoffsPart.Register(add);
         AddWork(add);
+        add.Tables(SalesTables.All);
     }
 
     private static void AddPipelines(Contributions add)

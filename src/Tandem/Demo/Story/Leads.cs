@@ -43,11 +43,18 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
         }
     }
 
+    /// <summary>After how many working hours the lead is answered: mostly well before the promise runs out.</summary>
     private double Delay(Dice dice, Waits lead)
     {
-        var hours = dice.Weighted((dice.Share() * 0.9, 58.0), (1 + dice.Share(), 24), (2 + (dice.Share() * 2), 12), (4 + (dice.Share() * 5), 4), (60, 2));
-        // Of those who have come in at last some wait today.
-        return time.Working(lead.SentAt, 9) > time.End && dice.Percent(60) ? 40 : hours;
+        var promised = lead.Fit switch
+        {
+            "A" => 1.0,
+            "B" => 4,
+            _ => 7,
+        };
+        var used = dice.Weighted((0.04 + (dice.Share() * 0.4), 62.0), (0.45 + (dice.Share() * 0.5), 32), (9, 6));
+        // Of those whose promise runs on, most wait today.
+        return time.Working(lead.SentAt, promised) > time.End && dice.Percent(80) ? 60 : promised * used;
     }
 
     private async Task Give(Waits lead, Caller to)

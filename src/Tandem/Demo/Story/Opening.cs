@@ -18,7 +18,6 @@ internal sealed class Opening(StoryWorkspace workspace, StoryTime time, Cast cas
             await workspace.Post(Caller.System, "/api/v1/products", new { name, series, price, currency });
         }
 
-        await workspace.Patch(Caller.System, "/api/v1/handoff-policy", new { minutesA = 240, minutesB = 480, minutesC = 960, minutesD = 960 });
         await Campaigns(team.Marketer);
         await Import(team.Marketer, "companies", "Companies from the old system.csv", Companies(cast.Firms));
         await Import(team.Marketer, "contacts", "People from the old system.csv", People(cast.People.Where(person => person.Arrival == Arrival.OldSystem)));

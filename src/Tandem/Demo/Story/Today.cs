@@ -16,13 +16,6 @@ internal sealed class Today(StoryWorkspace workspace, StoryTime time, Team team,
         }
 
         await opening.Waiting(team.Marketer);
-        await workspace.Post(team.Marketer, "/api/v1/views", new
-        {
-            @object = "contact",
-            name = "Fit A and B, still reading",
-            scope = "all",
-            definition = new { filter = new { and = new object[] { new { field = "lifecycleStage", op = "is", value = "lead" }, new { field = "jobTitle", op = "known" } } }, sort = "-createdAt" },
-        });
         await Desk(team.Manager);
         if (owner is not null)
         {

@@ -67,6 +67,9 @@ public sealed class Contributions(IServiceCollection services)
         }
     }
 
+    /// <summary>What the module's tables hold.</summary>
+    public void Tables(ModuleTables tables) => services.AddSingleton(tables);
+
     /// <summary>A verb of the command line.</summary>
     public void Command<T>() where T : CliVerb => services.AddSingleton<CliVerb, T>();
 }
