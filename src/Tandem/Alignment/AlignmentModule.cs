@@ -19,6 +19,7 @@ public sealed class AlignmentModule : Module
         add.Services.AddSingleton<GetSla.Handler>();
         add.Services.AddSingleton<EditPlan.Handler>();
         add.Endpoints(GetSla.Map, EditPlan.Map);
+        add.FirstStep(SetUpStep.Promise, "select 1 from alignment_plans");
         add.Tables(new ModuleTables
         {
             Records = ["alignment_plans"],

@@ -33,6 +33,7 @@ public sealed class AudienceModule : Module
         }
 
         add.BeforeServing(Starters.Ensure);
+        add.FirstStep(SetUpStep.GoodLead, "select 1 from audience_mql_rules where version > 1");
         add.Tables(new ModuleTables
         {
             Records = ["audience_scores", "audience_engagement"],

@@ -26,6 +26,7 @@ public sealed class CaptureModule : Module
 
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
+        add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
         add.Tables(new ModuleTables
         {
             Records = ["capture_visitors"],

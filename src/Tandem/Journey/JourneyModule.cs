@@ -37,6 +37,7 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton<ListSetAside>();
         add.Endpoints(ListSetAside.Map);
         add.Checks(JourneyChecks.All);
+        add.FirstStep(SetUpStep.Events, "select 1 from journey_seen_messages");
         add.Tables(new ModuleTables
         {
             Records = ["journey_events", "journey_subjects", "journey_seen_messages", "journey_set_aside"],

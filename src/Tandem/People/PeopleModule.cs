@@ -39,6 +39,7 @@ public sealed class PeopleModule : Module
         AddCompanies(add);
         AddMerge(add);
         ListsPart.Register(add);
+        add.FirstStep(SetUpStep.People, "select 1 from people_contacts where merged_into is null");
         add.Tables(new ModuleTables
         {
             Records =
