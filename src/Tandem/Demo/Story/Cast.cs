@@ -181,8 +181,11 @@ internal sealed class Cast
 /// <summary>How large the story is.</summary>
 internal sealed record Scale(int Contacts, int Companies, int Events, int Deals)
 {
+    /// <summary>Whether the application looks once a day only: a test has no time.</summary>
+    public bool IsBrief { get; private init; }
+
     public static readonly Scale Whole = new(5_000, 600, 120_000, 400);
 
     /// <summary>A part of the whole.</summary>
-    public static Scale Part(int of) => new(Whole.Contacts / of, Whole.Companies / of, Whole.Events / of, Whole.Deals / of);
+    public static Scale Part(int of) => new(Whole.Contacts / of, Whole.Companies / of, Whole.Events / of, Whole.Deals / of) { IsBrief = true };
 }

@@ -84,7 +84,7 @@ internal sealed class Year
     private IEnumerable<Instant> Looks(DateOnly day)
     {
         var dice = new Dice(day.DayNumber, part: 51);
-        var hours = !_time.IsWorkday(day) ? Weekend : _time.Today.DayNumber - day.DayNumber < LatelyDays ? Lately : Workday;
+        var hours = !_time.IsWorkday(day) || _scale.IsBrief ? Weekend : _time.Today.DayNumber - day.DayNumber < LatelyDays ? Lately : Workday;
         return hours.Select(hour => _time.At(day, hour, 0) + TimeSpan.FromSeconds(dice.Between(-3000, 3000)));
     }
 
