@@ -16,31 +16,39 @@ internal sealed class DemoVerb(DemoMaker maker, Db db, StartSteps steps) : CliVe
 
     public override string Help =>
         """
-        demo
+        demo [--part N]
 
           Fills an empty database with one year of an invented company: people, companies, deals,
           campaigns and 120,000 events. It takes less than a minute and is the same in every run
           on the same day. A database that has people, companies or deals in it is left as it is.
-          The owner wipes it with one click (Settings, Demo); the users stay.
-          `serve --demo` does the same before it serves.
+          The owner wipes it with one click (the banner, or Settings, General); the users stay.
+          `serve --demo` does the same before it serves. --part N makes an Nth of it.
         """;
 
     public override async Task<int> Run(CliArguments arguments, CancellationToken cancel)
     {
-        if (arguments.Unknown("i-have-a-backup").FirstOrDefault() is { } unknown)
+        if (arguments.Unknown("i-have-a-backup", "part").FirstOrDefault() is { } unknown)
         {
             throw new CliUseException($"There is no option --{unknown}.");
+        }
+
+        var part = 1;
+        if (arguments.Value("part") is { } text && (!int.TryParse(text, CultureInfo.InvariantCulture, out part) || part is < 1 or > 100))
+        {
+            throw new CliUseException("--part takes a number from 1 to 100.");
         }
 
         using var owned = DataLock.TryTake(db.Options)
             ?? throw new StartRefusedException($"Another Tandem process uses {db.Options.DataFolder}. Stop it first, or load the sample data from its start page.");
         await steps.Run();
-        await Fill(cancel);
+        await Fill(part == 1 ? Scale.Whole : Scale.Part(part), cancel);
         return 0;
     }
 
     /// <summary>Fills the workspace, with a line of progress. One that was made by the demo before is left as it is.</summary>
-    public async Task Fill(CancellationToken cancel)
+    public Task Fill(CancellationToken cancel) => Fill(Scale.Whole, cancel);
+
+    private async Task Fill(Scale scale, CancellationToken cancel)
     {
         if (await db.Read(DemoMark.Find, cancel) is not null)
         {
@@ -51,7 +59,7 @@ internal sealed class DemoVerb(DemoMaker maker, Db db, StartSteps steps) : CliVe
         var started = Stopwatch.GetTimestamp();
         try
         {
-            await maker.Make(Scale.Whole, DemoMaker.UsualSeed, Show, cancel);
+            await maker.Make(scale, DemoMaker.UsualSeed, Show, cancel);
         }
         catch (NotEmptyException notEmpty)
         {
