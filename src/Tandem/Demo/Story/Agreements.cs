@@ -26,7 +26,7 @@ internal sealed class Agreements(StoryWorkspace workspace, StoryTime time, Agend
         return workspace.Put(team.Manager, "/api/v1/plans", new
         {
             month = month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-            people = new Dictionary<string, int>(StringComparer.Ordinal) { ["A"] = People(30), ["B"] = People(40), ["C"] = People(6) },
+            people = new Dictionary<string, int>(StringComparer.Ordinal) { ["A"] = People(42), ["B"] = People(46), ["C"] = People(6) },
         });
     }
 

@@ -11,14 +11,14 @@ namespace Tandem.Demo.Story;
 /// <param name="Keenness">How likely its people go far, beside the average of 1.</param>
 internal sealed record Campaign(string Key, string Name, string Origin, string CostKind, int Monthly, int Share, string Landing, double Keenness)
 {
-    public static readonly Campaign Webinar = new("plan-before-nine", "Webinar: Plan before nine", "webinar", "events", 1_300, 14, "/webinars/plan-before-nine", 1.6);
-    public static readonly Campaign Fair = new("transport-fair", "Transport fair", "event", "events", 2_100, 0, "/fair", 1.1);
+    public static readonly Campaign Webinar = new("plan-before-nine", "Webinar: Plan before nine", "webinar", "events", 2_900, 14, "/webinars/plan-before-nine", 1.6);
+    public static readonly Campaign Fair = new("transport-fair", "Transport fair", "event", "events", 4_200, 0, "/fair", 1.1);
 
     public static readonly Campaign[] All =
     [
-        new("field-guide", "Field guide to route planning", "organic_search", "content", 1_250, 22, "/guides/route-planning", 1.1),
-        new("search-route-planning", "Search: route planning", "paid_search", "ads", 3_600, 17, "/route-planning-software", 1.35),
-        new("no-empty-miles", "Social video: No empty miles", "paid_social", "ads", 5_400, 13, "/no-empty-miles", 0.25),
+        new("field-guide", "Field guide to route planning", "organic_search", "content", 2_600, 22, "/guides/route-planning", 1.1),
+        new("search-route-planning", "Search: route planning", "paid_search", "ads", 8_200, 17, "/route-planning-software", 1.35),
+        new("no-empty-miles", "Social video: No empty miles", "paid_social", "ads", 11_500, 13, "/no-empty-miles", 0.25),
         Webinar,
         Fair,
     ];

@@ -1,5 +1,4 @@
 using Tandem.Demo.Making;
-using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
 namespace Tandem.Demo.Story;
@@ -69,11 +68,13 @@ internal sealed class Circle(StoryWorkspace workspace, StoryTime time, Agenda ag
     private async Task Order(Cast cast, Deals deals, int target)
     {
         var dice = new Dice(target, part: 42);
-        var regulars = cast.People.Where(person => person is { IsCustomer: true, Contact: not null }).ToList();
-        while (deals.Count < target && regulars.Count > 0)
+        var known = cast.People.Where(person => person is { Contact: not null, Company: not null }).ToList();
+        var (customers, others) = (known.Where(person => person.IsCustomer).ToList(), known.Where(person => person is { IsCustomer: false, Keenness: Keenness.Reader }).ToList());
+        while (deals.Count < target && customers.Count + others.Count > 0)
         {
-            var person = dice.Of(regulars);
-            regulars.Remove(person);
+            var from = others.Count == 0 || (customers.Count > 0 && dice.Percent(25)) ? customers : others;
+            var person = dice.Of(from);
+            from.Remove(person);
             await deals.OpenByHand(person, team.Rep(person.Firm.Rep));
         }
     }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Tandem.Demo.Making;
-using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
 namespace Tandem.Demo.Story;
@@ -79,17 +77,21 @@ internal sealed class Deals(StoryWorkspace workspace, StoryTime time, Agenda age
 
     private async Task Begin(Going going, Dice dice)
     {
-        await Task(going, dice, time.Calendar.DayOf(workspace.Clock.Now).AddDays(dice.Between(2, 6)));
-        Next(going, dice, stage: 1);
+        await Next(going, dice, stage: 1);
     }
 
-    private void Next(Going going, Dice dice, int stage)
+    /// <summary>Plans the next step: in time as a rule, and too early for a deal that stands still.</summary>
+    private async Task Next(Going going, Dice dice, int stage)
     {
         var gap = going.Plan.Days / (going.Plan.Steps + 0.5) * 8 * 5 / 7 * (0.6 + (dice.Share() * 0.8));
         var at = time.Working(workspace.Clock.Now, Math.Max(3, gap));
         var isEnd = stage >= going.Plan.Steps;
         agenda.Add(isEnd && going.Plan.End == End.Stuck ? time.Working(at, 8 * dice.Between(40, 75)) : at, going.Person.Number,
             () => isEnd ? Finish(going, dice) : Move(going, dice, stage));
+        if (dice.Percent(93))
+        {
+            await Plan(going, dice, time.Calendar.DayOf(at).AddDays(dice.Percent(85) ? 0 : -2));
+        }
     }
 
     private async Task Move(Going going, Dice dice, int stage)
@@ -113,8 +115,7 @@ internal sealed class Deals(StoryWorkspace workspace, StoryTime time, Agenda age
             await Qualify(going, dice, path);
         }
 
-        await Task(going, dice, time.Calendar.DayOf(workspace.Clock.Now).AddDays(dice.Between(2, 9)));
-        Next(going, dice, stage + 1);
+        await Next(going, dice, stage + 1);
     }
 
     private async Task Qualify(Going going, Dice dice, string path)
@@ -147,7 +148,7 @@ internal sealed class Deals(StoryWorkspace workspace, StoryTime time, Agenda age
     }
 
     /// <summary>What is to be done next; the last one stays where a deal stands still.</summary>
-    private async Task Task(Going going, Dice dice, DateOnly due)
+    private async Task Plan(Going going, Dice dice, DateOnly due)
     {
         var task = await workspace.Post(going.Rep, "/api/v1/tasks", new
         {

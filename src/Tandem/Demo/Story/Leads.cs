@@ -10,7 +10,7 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
 {
     private static readonly string[] Unfit = ["Outside our ICP", "Wrong persona", "Competitor, student or vendor"];
     private static readonly string[] NotNow = ["Bad timing", "No need", "No budget", "Wrong contact data"];
-    private static readonly string[] Back = ["Went silent", "Project postponed", "Lost our champion", "Needs education"];
+    private static readonly string[] Back = ["Project postponed", "Lost our champion", "Needs education"];
 
     private const string Waiting =
         """
@@ -96,16 +96,25 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
             contactId = person.Contact,
             assigneeId = rep.UserId,
         });
-        var work = new Taken(person, lead, rep, task.GetProperty("id").GetGuid());
-        agenda.Add(time.Working(workspace.Clock.Now, 0.3 + (dice.Share() * 7)), person.Number, () => Call(work, dice, tries: 1));
+        // Some are never reached: most reps try often enough before they give up.
+        var silent = dice.Percent(9) ? dice.Weighted((dice.Between(6, 7), 70.0), (dice.Between(3, 5), 30)) : 0;
+        var work = new Taken(person, lead, rep, task.GetProperty("id").GetGuid(), silent);
+        agenda.Add(time.Working(workspace.Clock.Now, 0.2 + (dice.Share() * 4.6)), person.Number, () => Call(work, dice, tries: 1));
     }
 
     private async Task Call(Taken work, Dice dice, int tries)
     {
-        var reached = tries >= 3 || dice.Percent(58);
+        var reached = work.Silent == 0 && (tries >= 3 || dice.Percent(58));
         await workspace.Post(work.Rep, $"/api/v1/contacts/{work.Person.Contact}/calls", reached
             ? new { outcome = "connected", seconds = (int?)dice.Between(140, 1500), note = (string?)dice.Of(Words.Talks) }
             : new { outcome = dice.Of<string>(["noAnswer", "leftVoicemail", "busy"]), seconds = (int?)null, note = (string?)null });
+        if (!reached && tries == work.Silent)
+        {
+            await Close(work, "Nobody there");
+            await SendBack(work, dice, "Went silent");
+            return;
+        }
+
         if (!reached)
         {
             agenda.Add(time.Working(workspace.Clock.Now, 5 + (dice.Share() * 8)), work.Person.Number, () => Call(work, dice, tries + 1));
@@ -115,7 +124,7 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
         // A few are done and stay on the list.
         if (dice.Percent(97))
         {
-            await workspace.Post(work.Rep, $"/api/v1/tasks/{work.Task}/complete", new { outcome = "Talked" });
+            await Close(work, "Talked");
         }
 
         agenda.Add(time.Working(workspace.Clock.Now, 1 + (dice.Share() * 20)), work.Person.Number, () => Decide(work, dice));
@@ -135,21 +144,25 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
         }
         else if (dice.Percent(93))
         {
-            await workspace.Post(work.Rep, $"/api/v1/handoffs/{work.Lead.Id}/recycle", new
-            {
-                reason = dice.Of(Back),
-                until = Day(time.Calendar.DayOf(workspace.Clock.Now).AddDays(dice.Between(30, 160))),
-                note = dice.Percent(40) ? dice.Of(Words.Talks) : null,
-            });
+            await SendBack(work, dice, dice.Of(Back));
         }
     }
+
+    private Task Close(Taken work, string outcome) => workspace.Post(work.Rep, $"/api/v1/tasks/{work.Task}/complete", new { outcome });
+
+    private Task SendBack(Taken work, Dice dice, string reason) => workspace.Post(work.Rep, $"/api/v1/handoffs/{work.Lead.Id}/recycle", new
+    {
+        reason,
+        until = Day(time.Calendar.DayOf(workspace.Clock.Now).AddDays(dice.Between(30, 160))),
+        note = reason != "Went silent" && dice.Percent(40) ? dice.Of(Words.Talks) : null,
+    });
 
     private async Task<bool> IsWaiting(Guid id) =>
         await workspace.Db.Read(session => session.Scalar<string>("select state from sales_public_handoffs where id = @id", new { id })) is "sent";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private sealed record Taken(Person Person, Waits Lead, Caller Rep, Guid Task);
+    private sealed record Taken(Person Person, Waits Lead, Caller Rep, Guid Task, int Silent);
 
     /// <summary>Somebody who waits for an answer.</summary>
     internal sealed class Waits

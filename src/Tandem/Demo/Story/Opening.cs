@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Tandem.Demo.Making;
-using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
 namespace Tandem.Demo.Story;
@@ -19,6 +17,7 @@ internal sealed class Opening(StoryWorkspace workspace, StoryTime time, Cast cas
         }
 
         await Campaigns(team.Marketer);
+        await Overheads(team.Marketer);
         await Import(team.Marketer, "companies", "Companies from the old system.csv", Companies(cast.Firms));
         await Import(team.Marketer, "contacts", "People from the old system.csv", People(cast.People.Where(person => person.Arrival == Arrival.OldSystem)));
         return team;
@@ -59,6 +58,17 @@ internal sealed class Opening(StoryWorkspace workspace, StoryTime time, Cast cas
                 var amount = campaign.Monthly * (85 + ((month * 37) + (number * 13)) % 40) / 100;
                 await Cost(marketer, campaignId, campaign, day, amount);
             }
+        }
+    }
+
+    /// <summary>What is spent month by month, whatever runs: people and tools.</summary>
+    private async Task Overheads(Caller marketer)
+    {
+        for (var month = 0; month < 12; month++)
+        {
+            var date = Day(time.Workday(time.FirstDay.AddDays(25 + (month * 30))));
+            await workspace.Post(marketer, "/api/v1/costs", new { date, amount = 9_500, currency, kind = "people", team = "marketing", note = "Two of marketing" });
+            await workspace.Post(marketer, "/api/v1/costs", new { date, amount = 740, currency, kind = "tools", team = "marketing", note = "Tools" });
         }
     }
 

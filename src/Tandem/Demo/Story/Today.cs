@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tandem.Demo.Making;
-using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
 namespace Tandem.Demo.Story;

@@ -12,10 +12,9 @@ namespace Tandem.Demo.Story;
 /// </summary>
 internal sealed class Year
 {
-    // When the application looks at what has come in: twice on a working day, more often at the end, as a live one looks all the time.
-    private static readonly int[] Workday = [10, 15];
+    // When the application looks at what has come in: once a day, at the end more often; a live one looks all the time.
+    private static readonly int[] Once = [13];
     private static readonly int[] Lately = [9, 11, 14, 16];
-    private static readonly int[] Weekend = [20];
     private const int LatelyDays = 20;
     private const int MostInBatch = 800;
 
@@ -75,6 +74,8 @@ internal sealed class Year
             progress((day.DayNumber - _time.FirstDay.DayNumber) * 99 / StoryTime.Days);
         }
 
+        await GoOn(_time.End, cancel);
+        await circle.Greet();
         await new Today(_workspace, _time, team, opening).Finish(await Owner());
         await _workspace.CatchUp(cancel);
         progress(100);
@@ -84,8 +85,9 @@ internal sealed class Year
     private IEnumerable<Instant> Looks(DateOnly day)
     {
         var dice = new Dice(day.DayNumber, part: 51);
-        var hours = !_time.IsWorkday(day) || _scale.IsBrief ? Weekend : _time.Today.DayNumber - day.DayNumber < LatelyDays ? Lately : Workday;
-        return hours.Select(hour => _time.At(day, hour, 0) + TimeSpan.FromSeconds(dice.Between(-3000, 3000)));
+        var isLate = !_scale.IsBrief && _time.Today.DayNumber - day.DayNumber < LatelyDays;
+        var hours = isLate && _time.IsWorkday(day) ? Lately : _time.IsWorkday(day) || !_scale.IsBrief ? Once : [];
+        return hours.Select(hour => _time.At(day, hour, 0) + TimeSpan.FromSeconds(dice.Between(-3000, 3000) * (hours.Length == 1 ? 2 : 1)));
     }
 
     /// <summary>Goes on to <paramref name="until"/>.</summary>

@@ -42,20 +42,20 @@ internal static class WipeDemo
 
             var wiped = (await tx.First<CountRow>(Counts))!;
             var demo = new WipedDemo(mark.Users, caller);
-            await Each(module => module.Before?.Invoke(tx, demo));
+            await Each(module => module.Before is { } before ? before(tx, demo) : Task.CompletedTask);
             await Empty(tx);
-            await Each(module => module.After?.Invoke(tx, demo));
+            await Each(module => module.After is { } after ? after(tx, demo) : Task.CompletedTask);
             await DemoMark.Remove(tx);
-            var after = new Wiped(wiped.Contacts, wiped.Companies, wiped.Deals);
-            await Audit.Write(tx, caller, new AuditEntry("wipe", "demo", "demo") { Before = after });
-            return after;
+            var gone = new Wiped(wiped.Contacts, wiped.Companies, wiped.Deals);
+            await Audit.Write(tx, caller, new AuditEntry("wipe", "demo", "demo") { Before = gone });
+            return gone;
         }, cancel);
 
-        private async Task Each(Func<ModuleTables, Task?> work)
+        private async Task Each(Func<ModuleTables, Task> work)
         {
             foreach (var module in _modules)
             {
-                await (work(module) ?? Task.CompletedTask);
+                await work(module);
             }
         }
 
