@@ -33,7 +33,7 @@ internal static class LoadDemo
         {
             if (!IsOwner(caller))
             {
-                return Problem.Forbidden("Only the owner loads the sample data.");
+                return Problem.Conflict("ownerOnly", "Only the owner, signed in, loads the sample data.");
             }
 
             if (!await DemoMaker.IsEmpty(tx))

@@ -1,5 +1,4 @@
 using Tandem.Demo.Making;
-using Tandem.Platform.Security;
 
 namespace Tandem.Demo.Story;
 

@@ -32,7 +32,7 @@ internal static class WipeDemo
         {
             if (caller.Role != Role.Owner || caller.Token is not null)
             {
-                return Problem.Forbidden("Only the owner wipes the demo workspace.");
+                return Problem.Conflict("ownerOnly", "Only the owner, signed in, wipes the demo workspace. Nothing was wiped.");
             }
 
             if (await DemoMark.Find(tx) is not { } mark)
