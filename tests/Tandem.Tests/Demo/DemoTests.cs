@@ -90,7 +90,7 @@ public sealed class DemoTests
         (await world.Value<long>("select count(*) from people_contacts")).ShouldBe(Small.Contacts);
         (await world.Value<long>("select count(*) from people_companies")).ShouldBe(Small.Companies);
         (await world.Value<long>("select count(*) from sales_deals")).ShouldBe(Small.Deals);
-        (await world.Value<long>("select count(*) from journey_events")).ShouldBeInRange(Small.Events * 9 / 10, Small.Events * 11 / 10);
+        (await world.Value<long>("select count(*) from journey_events")).ShouldBeInRange(Small.Events * 85 / 100, Small.Events * 115 / 100);
         (await world.Value<long>("select count(*) from journey_set_aside")).ShouldBe(0);
         (await world.Value<long>("select count(*) from people_contacts where email not like '%.example'")).ShouldBe(0);
         foreach (var state in new[] { "qualified", "rejected", "recycled" })
