@@ -2,6 +2,7 @@ using Tandem.Access;
 using Tandem.Alignment;
 using Tandem.Audience;
 using Tandem.Capture;
+using Tandem.Demo;
 using Tandem.Imports;
 using Tandem.Insights;
 using Tandem.Journey;
@@ -28,5 +29,6 @@ public static class AllModules
         new AlignmentModule(),
         new InsightsModule(),
         new ImportsModule(),
+        new DemoModule(),
     ];
 }

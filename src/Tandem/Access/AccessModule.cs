@@ -9,6 +9,7 @@ using Tandem.Access.Sessions;
 using Tandem.Access.SetUp;
 using Tandem.Access.Tokens;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Access;
 
@@ -29,7 +30,7 @@ public sealed class AccessModule : Module
             [
                 typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(OpenSessions), typeof(KnownCallers), typeof(TokenUse),
                 typeof(SignIn.Handler), typeof(SignOut.Handler), typeof(ShowSession.Handler), typeof(ChangePassword.Handler),
-                typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler), typeof(EditBusinessHours.Handler),
+                typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler), typeof(EditBusinessHours.Handler), typeof(Checklist.Handler),
                 typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
                 typeof(ListUsers.Handler), typeof(EditUser.Handler),
                 typeof(CreateToken.Handler), typeof(ListTokens.Handler), typeof(RevokeToken.Handler),
@@ -41,11 +42,20 @@ public sealed class AccessModule : Module
 
         add.Middleware(app => app.UseMiddleware<ResolveCaller>());
         add.Endpoints(
-            SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map, EditBusinessHours.Map,
+            SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map, EditBusinessHours.Map, Checklist.Map,
             InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map,
             ListUsers.Map, EditUser.Map, CreateToken.Map, ListTokens.Map, RevokeToken.Map, ListAudit.Map);
         add.Command<UserVerb>();
         add.Command<TokenVerb>();
         add.BeforeServing(OwnerFromSettings.Ensure);
+        add.FirstStep(SetUpStep.Promise, "select 1 from access_audit where object = 'businessHours'");
+        add.FirstStep(SetUpStep.Colleagues, "select 1 from access_users where role <> 'owner' or manager_id is not null");
+        add.Tables(new ModuleTables
+        {
+            Records = [],
+            Kept = ["access_audit", "access_failures", "access_links", "access_sessions", "access_setup", "access_tokens", "access_users"],
+            // Nobody is behind the invented colleagues who have never signed in: no lead may go to them.
+            After = (tx, demo) => UserTable.ShutOutInvited(tx, demo.By, demo.Users),
+        });
     }
 }

@@ -1,5 +1,6 @@
 using Tandem.Alignment.Sla;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Alignment;
 
@@ -18,5 +19,11 @@ public sealed class AlignmentModule : Module
         add.Services.AddSingleton<GetSla.Handler>();
         add.Services.AddSingleton<EditPlan.Handler>();
         add.Endpoints(GetSla.Map, EditPlan.Map);
+        add.FirstStep(SetUpStep.Promise, "select 1 from alignment_plans");
+        add.Tables(new ModuleTables
+        {
+            Records = ["alignment_plans"],
+            Kept = [],
+        });
     }
 }

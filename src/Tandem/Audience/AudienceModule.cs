@@ -6,6 +6,7 @@ using Tandem.Audience.Scoring;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Audience;
 
@@ -32,6 +33,13 @@ public sealed class AudienceModule : Module
         }
 
         add.BeforeServing(Starters.Ensure);
+        add.FirstStep(SetUpStep.GoodLead, "select 1 from audience_mql_rules where version > 1");
+        add.Tables(new ModuleTables
+        {
+            Records = ["audience_scores", "audience_engagement"],
+            Kept = ["audience_fit_rules", "audience_engagement_rules", "audience_scoring", "audience_mql_rules"],
+            After = MqlRule.ForgetDemo,
+        });
     }
 
     private static void AddScoring(Contributions add)

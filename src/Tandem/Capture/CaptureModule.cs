@@ -1,5 +1,6 @@
 using Tandem.Capture.IngestEvents;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Capture;
 
@@ -25,5 +26,11 @@ public sealed class CaptureModule : Module
 
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
+        add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
+        add.Tables(new ModuleTables
+        {
+            Records = ["capture_visitors"],
+            Kept = [],
+        });
     }
 }

@@ -1,6 +1,8 @@
+using Tandem.Imports.Files;
 using Tandem.Imports.Routes;
 using Tandem.Imports.Runs;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Imports;
 
@@ -25,5 +27,11 @@ public sealed class ImportsModule : Module
         add.Services.AddSingleton<PlaceDeals>();
         add.Endpoints(StartImport.Map, RunImport.Map, ReadImports.Map, AcceptSuggestion.Map, PlaceDeals.Map);
         add.Command<ImportVerb>();
+        add.Tables(new ModuleTables
+        {
+            Records = ["imports_errors", "imports_files"],
+            Kept = [],
+            Before = ImportTable.DropFiles,
+        });
     }
 }

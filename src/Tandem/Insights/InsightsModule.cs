@@ -3,6 +3,7 @@ using Tandem.Insights.Costs;
 using Tandem.Insights.Rates;
 using Tandem.Insights.Scoreboard;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Insights;
 
@@ -25,5 +26,10 @@ public sealed class InsightsModule : Module
         add.Services.AddSingleton<GetScoreboard.Handler>();
         add.Services.AddSingleton<ListRows.Handler>();
         add.Endpoints(Kpis.Map, EditRates.Map, EditCampaigns.Map, EditCosts.Map, ListCosts.Map, GetScoreboard.Map, ListRows.Map);
+        add.Tables(new ModuleTables
+        {
+            Records = ["insights_costs", "insights_campaigns"],
+            Kept = ["insights_rates"],
+        });
     }
 }

@@ -3,6 +3,7 @@ using Tandem.Journey.Public;
 using Tandem.Journey.Reactors;
 using Tandem.Platform.Lanes;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Journey;
 
@@ -36,5 +37,11 @@ public sealed class JourneyModule : Module
         add.Services.AddSingleton<ListSetAside>();
         add.Endpoints(ListSetAside.Map);
         add.Checks(JourneyChecks.All);
+        add.FirstStep(SetUpStep.Events, "select 1 from journey_seen_messages");
+        add.Tables(new ModuleTables
+        {
+            Records = ["journey_events", "journey_subjects", "journey_seen_messages", "journey_set_aside"],
+            Kept = ["journey_cursors", "journey_lanes", "journey_leases", "journey_workers"],
+        });
     }
 }

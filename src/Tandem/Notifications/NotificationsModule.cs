@@ -3,6 +3,7 @@ using Tandem.Notifications.Live;
 using Tandem.Notifications.Mutes;
 using Tandem.Notifications.Public;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Notifications;
 
@@ -32,5 +33,10 @@ public sealed class NotificationsModule : Module
         add.Timer<ForgetNotices>(ForgetNotices.TimerKind);
         add.BeforeServing(ForgetNotices.Start);
         add.Endpoints(ListNotices.Map, MarkRead.Map, MuteKinds.Map, OpenStream.Map);
+        add.Tables(new ModuleTables
+        {
+            Records = ["notifications_items"],
+            Kept = ["notifications_inboxes", "notifications_mutes"],
+        });
     }
 }

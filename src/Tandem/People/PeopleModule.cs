@@ -9,9 +9,11 @@ using Tandem.People.Merge;
 using Tandem.People.Notes;
 using Tandem.People.Public;
 using Tandem.People.Records;
+using Tandem.People.Search;
 using Tandem.People.Undo;
 using Tandem.People.Verify;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 
 namespace Tandem.People;
 
@@ -37,6 +39,21 @@ public sealed class PeopleModule : Module
         AddCompanies(add);
         AddMerge(add);
         ListsPart.Register(add);
+        add.FirstStep(SetUpStep.People, "select 1 from people_contacts where merged_into is null");
+        add.Tables(new ModuleTables
+        {
+            Records =
+            [
+                "people_contacts", "people_companies", "people_memberships", "people_identifiers", "people_lifecycle_changes", "people_tags", "people_notes",
+                "people_consents", "people_suppressions", "people_activity", "people_job_changes", "people_merges", "people_duplicates",
+            ],
+            Kept = ["people_fields", "people_views", "people_searched", "people_contacts_unsearched", "people_companies_unsearched"],
+            After = (tx, _) =>
+            {
+                SearchIndex.EnterAtEnd(tx);
+                return Task.CompletedTask;
+            },
+        });
     }
 
     private static void AddJourney(Contributions add)

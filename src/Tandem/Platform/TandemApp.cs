@@ -84,17 +84,13 @@ public sealed class TandemApp
     }
 
     /// <summary>What modules do once before the first request: starter data, the first owner.</summary>
-    public async Task Prepare(IServiceProvider services)
-    {
-        foreach (var step in _contributions.StartSteps)
-        {
-            await step(services);
-        }
-    }
+    public Task Prepare(IServiceProvider services) => services.GetRequiredService<StartSteps>().Run();
 
     private void AddPlatform(IServiceCollection services)
     {
         services.AddSingleton(Options);
+        services.AddSingleton(Modules);
+        services.AddSingleton(provider => new StartSteps(provider, _contributions.StartSteps));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Db>();
         services.AddSingleton<Signal>();
@@ -110,6 +106,7 @@ public sealed class TandemApp
         _contributions.Command<MigrateVerb>();
         _contributions.Command<BackupVerb>();
         _contributions.Command<VerifyVerb>();
+        _contributions.Tables(PlatformTables.All);
         ApiDocument.Add(services);
         RateLimits.Add(services, Builder.Configuration);
         services.AddSingleton<WorkspaceSettings>();

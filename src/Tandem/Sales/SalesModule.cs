@@ -2,6 +2,7 @@ using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Operations;
 using Tandem.Sales.Calls;
 using Tandem.Sales.Deals;
 using Tandem.Sales.Deals.Board;
@@ -51,6 +52,11 @@ public sealed class SalesModule : Module
         AddBulk(add);
         HandoffsPart.Register(add);
         AddWork(add);
+        add.FirstStep(SetUpStep.Pipeline, "select 1 from sales_stages where version > 1");
+        add.FirstStep(SetUpStep.Pipeline, "select 1 from sales_pipelines where version > 1");
+        add.FirstStep(SetUpStep.Pipeline, "select 1 from sales_deals");
+        add.FirstStep(SetUpStep.Promise, "select 1 from sales_handoff_policy where version > 1");
+        add.Tables(SalesTables.All);
     }
 
     private static void AddPipelines(Contributions add)

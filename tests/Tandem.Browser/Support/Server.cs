@@ -10,17 +10,25 @@ public sealed class Server : IAsyncDisposable
     private readonly Process _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-browser-").FullName;
 
-    private Server()
+    private Server(string[] first)
     {
         Url = $"http://127.0.0.1:{FreePort()}";
+        if (first.Length > 0)
+        {
+            using var process = Start(first);
+            process.WaitForExit();
+            process.ExitCode.ShouldBe(0);
+        }
+
         _process = Start(["--urls", Url]);
     }
 
     public string Url { get; }
 
-    public static async Task<Server> Run()
+    /// <summary>Starts it and waits until it is ready; with <paramref name="first"/> a verb of the command line goes before it.</summary>
+    public static async Task<Server> Run(params string[] first)
     {
-        var server = new Server();
+        var server = new Server(first);
         using var client = new HttpClient();
         for (var tries = 0; tries < 300; tries++)
         {

@@ -38,6 +38,7 @@ export interface Problem {
 
 // Session and set-up
 
+export type SetUpStep = Schemas['SetUpStep'];
 export type Role = Schemas['Role'];
 export type Session = Known<Schemas['SessionView'], { user: NonNullable<Schemas['SessionView']['user']> }>;
 export type Workspace = Schemas['WorkspaceView'];

@@ -7,6 +7,8 @@ import { openHelp, openMenu, show, useOverlay } from './overlays';
 import { places } from './places';
 import { useNavCollapsed } from './preferences';
 import { may, useSession } from './session';
+import { DemoBanner } from '@/features/demo/DemoBanner';
+import { useFirstStepsCommand } from '@/features/demo/useFirstStepsCommand';
 import { useNoticeStream } from '@/features/notifications/useNoticeStream';
 import { UnreadBadge } from './UnreadBadge';
 import styles from './Shell.module.css';
@@ -20,6 +22,7 @@ export function Shell() {
   const overlay = useOverlay();
   const main = useRef<HTMLElement>(null);
   useCommands(useShellCommands());
+  useFirstStepsCommand();
   return (
     <div className={styles.app}>
       <a className={styles.skip} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
@@ -27,6 +30,7 @@ export function Shell() {
       </a>
       <NavBar onSearch={openMenu} />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <DemoBanner />
         <Outlet />
       </main>
       <BottomTabs />

@@ -1,4 +1,6 @@
+using Tandem.Access.Public;
 using Tandem.Platform.Data;
+using Tandem.Platform.Security;
 
 namespace Tandem.Access.Identity;
 
@@ -53,6 +55,19 @@ internal static class UserTable
         var next = user with { Version = user.Version + 1 };
         await tx.Execute(UpdateUser, Row(next));
         return next;
+    }
+
+    /// <summary>Shuts out those of the users who have never signed in.</summary>
+    public static async Task ShutOutInvited(Tx tx, Caller caller, IReadOnlyList<Guid> users)
+    {
+        foreach (var id in users.Order())
+        {
+            if (await Lock(tx, id) is { Status: UserStatus.Invited or UserStatus.NoLogin } user)
+            {
+                var after = await Save(tx, user with { Status = UserStatus.Disabled });
+                await Audit.Write(tx, caller, new AuditEntry("update", "user", id) { Before = user.Facts, After = after.Facts });
+            }
+        }
     }
 
     /// <summary>Whether somebody else is an owner who can sign in.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Tandem.Engines.Scoring;
 using Tandem.Platform.Data;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Audience.Qualifying;
 
@@ -55,6 +56,11 @@ internal sealed class MqlRule
         values (@version, @ruleId, @definition, @summary, @reason, @madeBy, @madeAt)
         on conflict (version) do nothing
         """;
+
+    /// <summary>What the invented colleagues agreed on goes with them.</summary>
+    public static Task ForgetDemo(Tx tx, WipedDemo demo) => demo.Users.Count == 0
+        ? Task.CompletedTask
+        : tx.Execute($"delete from audience_mql_rules where {tx.In("made_by", "actors")}", new { actors = demo.Actors });
 
     /// <summary>False where somebody else made this version at the same moment.</summary>
     public async Task<bool> Insert(Tx tx) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tandem.Engines.Import.Csv;
 using Tandem.Engines.Import.Mapping;
 using Tandem.Platform.Data;
+using Tandem.Platform.Operations;
 
 namespace Tandem.Imports.Files;
 
@@ -82,6 +83,19 @@ internal static class ImportTable
 {
     public const string Columns =
         "id, object, file_name, path, encoding, dialect, columns, hints, invalid_bytes, remembered_from, options, state, job_id, report, created_by, created_at";
+
+    /// <summary>The files that were handed in go with their rows; those that the command line found elsewhere are not ours.</summary>
+    public static async Task DropFiles(Tx tx, WipedDemo demo)
+    {
+        var paths = await tx.Query<string>("select path from imports_files");
+        tx.AfterCommit(() =>
+        {
+            foreach (var path in paths.Where(path => Path.GetFileName(Path.GetDirectoryName(path)) is "uploads"))
+            {
+                File.Delete(path);
+            }
+        });
+    }
 
     public static Task<ImportFile?> Find(Session session, Guid id) => First(session, $"select {Columns} from imports_files where id = @id", new { id });
 

@@ -47,13 +47,16 @@ public sealed class LaneLeases(Db db)
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():n}";
     private volatile Dictionary<int, long> _held = [];
 
+    /// <summary>On SQLite one process has all lanes, and so has whoever works inside a transaction that nobody sees into yet.</summary>
+    private bool HasAll => db.Engine == DbEngine.Sqlite || db.IsEnclosed;
+
     /// <summary>The lanes in this process's hands.</summary>
-    public IReadOnlyCollection<int> Held => db.Engine == DbEngine.Sqlite ? AllLanes : _held.Keys;
+    public IReadOnlyCollection<int> Held => HasAll ? AllLanes : _held.Keys;
 
     /// <summary>Renews what is held, gives up what exceeds the fair share, takes what is free.</summary>
     public async Task Refresh(CancellationToken cancel)
     {
-        if (db.Engine == DbEngine.Sqlite)
+        if (HasAll)
         {
             return;
         }
@@ -89,7 +92,7 @@ public sealed class LaneLeases(Db db)
     /// <summary>Whether every one of <paramref name="lanes"/> is still leased to this process; keeps it so until the transaction ends.</summary>
     public async Task<bool> Confirm(Tx tx, IEnumerable<int> lanes)
     {
-        if (db.Engine == DbEngine.Sqlite)
+        if (HasAll)
         {
             return true;
         }

@@ -27,3 +27,9 @@ public sealed class CliUseException(string message) : Exception(message);
 
 /// <summary>The server must not start like this; the message says why and the exit code is 1.</summary>
 public sealed class StartRefusedException(string message) : Exception(message);
+
+/// <summary>An option of <c>serve</c> without a value: something that is done before the first request.</summary>
+/// <param name="Name">The option, without its dashes.</param>
+/// <param name="Help">One line for the help.</param>
+/// <param name="BeforeServing">What is done.</param>
+public sealed record ServeFlag(string Name, string Help, Func<CancellationToken, Task> BeforeServing);

@@ -56,7 +56,7 @@ public static class CommandLine
         var chosen = Array.Find(verbs, verb => string.Equals(verb.Name, name, StringComparison.Ordinal));
         if (string.Equals(name, "serve", StringComparison.Ordinal))
         {
-            Console.WriteLine(Serve.Help);
+            Console.WriteLine(Serve.Help([.. app.Services.GetServices<ServeFlag>()]));
             return 0;
         }
 

@@ -7,13 +7,13 @@ namespace Tandem.Platform.Cli;
 /// <summary>The default verb: brings the schema up to date, then serves the workspace and the API until stopped.</summary>
 internal static class Serve
 {
-    public const string Help =
+    private const string Text =
         """
-        serve [--urls URL] [--i-have-a-backup]
+        serve [--urls URL] [--i-have-a-backup]{0}
 
           Serves the workspace and the API; http://localhost:5080 unless --urls says otherwise.
           Before an upgrade of the schema the database is backed up: SQLite into a file in backups/,
-          PostgreSQL with pg_dump. --i-have-a-backup skips that.
+          PostgreSQL with pg_dump. --i-have-a-backup skips that.{1}
         """;
 
     private const string DefaultUrl = "http://localhost:5080";
@@ -22,6 +22,11 @@ internal static class Serve
     /// Settings are read once, at the start. Watching for changes of appsettings.json means to watch all that lies beside it, the database with each write.
     /// </summary>
     public static WebApplicationOptions HostOptions { get; } = new() { Args = ["--hostBuilder:reloadConfigOnChange=false"] };
+
+    /// <summary>The whole help text, with what modules add.</summary>
+    public static string Help(IReadOnlyCollection<ServeFlag> flags) => Text
+        .Replace("{0}", string.Concat(flags.Select(flag => $" [--{flag.Name}]")), StringComparison.Ordinal)
+        .Replace("{1}", string.Concat(flags.Select(flag => $"\n\n  --{flag.Name}: {flag.Help}")), StringComparison.Ordinal);
 
     public static async Task<int> Run(string[] typed, IReadOnlyList<Module> modules)
     {
@@ -42,6 +47,11 @@ internal static class Serve
         await using var app = tandem.Build(workers: true);
         await app.Services.GetRequiredService<Migrator>().Migrate(arguments.Has("i-have-a-backup"));
         await tandem.Prepare(app.Services);
+        foreach (var flag in app.Services.GetServices<ServeFlag>().Where(flag => arguments.Has(flag.Name)))
+        {
+            await flag.BeforeServing(CancellationToken.None);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, tandem.Options));
         await app.RunAsync();
         return 0;

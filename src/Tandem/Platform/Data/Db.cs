@@ -14,6 +14,7 @@ public sealed class Db : IAsyncDisposable
     private readonly SqliteReaders? _readers;
     private readonly Lazy<SqliteGate>? _gate;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly Enclosure? _within;
 
     /// <summary>Opens nothing yet; the first use does.</summary>
     public Db(DatabaseOptions options, TimeProvider clock)
@@ -32,6 +33,20 @@ public sealed class Db : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// A door inside a transaction that is open: each write is a savepoint of it, each read sees what was written so far, and nobody else sees any of it
+    /// before <paramref name="outer"/> is committed. It has a clock of its own.
+    /// </summary>
+    internal Db(DatabaseOptions options, TimeProvider clock, Tx outer)
+    {
+        Options = options;
+        _clock = clock;
+        _within = new Enclosure(outer, this);
+    }
+
+    /// <summary>Whether this is a door inside a transaction: then nobody works beside it.</summary>
+    internal bool IsEnclosed => _within is not null;
+
     /// <summary>Where the data lives.</summary>
     public DatabaseOptions Options { get; }
 
@@ -47,6 +62,11 @@ public sealed class Db : IAsyncDisposable
     /// <summary>Runs a read. On SQLite it sees the last commit; on PostgreSQL each statement does.</summary>
     public async Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel = default)
     {
+        if (_within is not null)
+        {
+            return await _within.Read(work, cancel);
+        }
+
         if (_readers is not null)
         {
             return await _readers.Use(connection => work(new Session(connection, DbEngine.Sqlite, Now)), cancel);
@@ -58,7 +78,9 @@ public sealed class Db : IAsyncDisposable
 
     /// <summary>Runs <paramref name="work"/> in one transaction and returns when it is durable. It may be run again after a conflict.</summary>
     public Task<T> Write<T>(Func<Tx, Task<T>> work, CancellationToken cancel = default) =>
-        _gate is not null ? _gate.Value.Write(work, cancel) : WritePostgres(work, cancel);
+        _within is not null ? _within.Write(work, cancel)
+        : _gate is not null ? _gate.Value.Write(work, cancel)
+        : WritePostgres(work, cancel);
 
     /// <inheritdoc cref="Write{T}"/>
     public Task Write(Func<Tx, Task> work, CancellationToken cancel = default) =>
@@ -77,6 +99,7 @@ public sealed class Db : IAsyncDisposable
         }
 
         _readers?.Dispose();
+        _within?.Dispose();
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();

@@ -35,6 +35,10 @@ public sealed class Jobs(Signal signal)
     public Task<Job?> Find(Session session, Guid id) =>
         session.First<Job>($"select {Columns} from platform_jobs where id = @id", new { id });
 
+    /// <summary>The job of this kind that waits or runs; null where there is none.</summary>
+    public Task<Guid?> Open(Session session, string kind) =>
+        session.First<Guid?>("select id from platform_jobs where kind = @kind and state in ('queued', 'running') order by created_at, id limit 1", new { kind });
+
     /// <summary>Asks a job to stop at its next batch; a queued one ends at once. False when it has ended already.</summary>
     public async Task<bool> Cancel(Tx tx, Guid id) =>
         await tx.Execute(

@@ -67,6 +67,12 @@ public sealed class Contributions(IServiceCollection services)
         }
     }
 
+    /// <summary>What the module's tables hold.</summary>
+    public void Tables(ModuleTables tables) => services.AddSingleton(tables);
+
+    /// <summary>A sign that a step of setting up was done: a query for any row.</summary>
+    public void FirstStep(SetUpStep step, string sign) => services.AddSingleton(new FirstStep(step, sign));
+
     /// <summary>A verb of the command line.</summary>
     public void Command<T>() where T : CliVerb => services.AddSingleton<CliVerb, T>();
 }

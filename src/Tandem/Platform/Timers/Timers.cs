@@ -52,4 +52,7 @@ public sealed class Timers(Signal signal)
     /// <summary>Takes a timer away; nothing happens when there is none.</summary>
     public Task Clear(Tx tx, string kind, string key) =>
         tx.Execute("delete from platform_timers where kind = @kind and key = @key", new { kind, key });
+
+    /// <summary>Takes all timers of a kind away.</summary>
+    public Task ClearAll(Tx tx, string kind) => tx.Execute("delete from platform_timers where kind = @kind", new { kind });
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { LinkButton } from '@/ui/links';
 import { show } from '@/ui/overlays';
 import { SkeletonLines } from '@/ui/Skeleton';
+import { LoadSample } from '../demo/LoadSample';
 import { ListPage } from '../lists/ListPage';
 import { DuplicatesLink } from './duplicates/DuplicatesLink';
 import { peopleSpec } from './peopleSpec';
@@ -32,6 +33,7 @@ export default function PeoplePage() {
             <>
               <LinkButton to="/import" search={{ object: 'contacts' }}>Import people</LinkButton>
               <Button variant="default" onClick={create}>New person</Button>
+              <LoadSample plain />
             </>
           }
         />

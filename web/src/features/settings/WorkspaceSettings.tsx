@@ -6,6 +6,7 @@ import { ApiProblem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { sessionQuery, useMay, useSession } from '@/ui/session';
 import { toast } from '@/ui/toast';
+import { DemoSettings } from '../demo/DemoSettings';
 import { Section } from './Section';
 import styles from './Settings.module.css';
 
@@ -33,6 +34,7 @@ export default function WorkspaceSettings() {
         <ErrorNotice error={save.error} />
         {writable && <div><Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>Save</Button></div>}
       </form>
+      <DemoSettings className={styles.section} />
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { useMay } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
 import { DealsAdrift } from './DealsAdrift';
 import { HandoffsWaiting } from './HandoffsWaiting';
+import { FirstSteps } from '../demo/FirstSteps';
 import { LatestNotices } from '../notifications/LatestNotices';
 import { TaskRow } from './TaskRow';
 import { useTasks } from './tasks';
@@ -28,6 +29,7 @@ export default function MyDayPage() {
     <>
       <PageHeader title="My day" chips={<span className="muted">{new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date())}</span>} actions={plan} />
       <div className={styles.day}>
+        <FirstSteps />
         <div>
           <HandoffsWaiting />
           <ErrorNotice error={all.find((tasks) => tasks.error)?.error} retry={() => all.forEach((tasks) => void tasks.refetch())} />
