@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Tandem.Insights.Scoreboard;
+using Tandem.Platform;
+using Tandem.Platform.Data;
+using Tandem.Platform.Http;
+using Tandem.Platform.Jobs;
+using Tandem.Platform.Security;
+using Tandem.Platform.Settings;
+
+namespace Tandem.Insights.Rollups;
+
+/// <summary>Whether the scoreboard is counted ahead of time, and what the last check of that found; a check at once, for who may change agreements.</summary>
+public static class CheckScoreboard
+{
+    private const string Running =
+        "select id from platform_jobs where kind = 'scoreboardVerify' and state in ('queued', 'running') order by created_at limit 1";
+
+    /// <summary>How the scoreboard is counted.</summary>
+    public sealed record Check
+    {
+        /// <summary>ready: counted ahead of time; building: that is in the making, and the figures come from the plain SQL meanwhile; none: it has not begun.</summary>
+        [AllowedValues("none", "building", "ready")]
+        public required string State { get; init; }
+
+        /// <summary>The check that runs at this moment.</summary>
+        public Guid? JobId { get; init; }
+
+        /// <summary>What the last check found; null where there was none yet.</summary>
+        public CheckReport? Last { get; init; }
+    }
+
+    public sealed class Handler(Db db, Jobs jobs, WorkspaceSettings settings)
+    {
+        public Task<Result<Check>> Show(CancellationToken cancel) => db.Read<Result<Check>>(async session =>
+        {
+            var state = await RollupState.Load(session);
+            var isReady = Boards.IsReady(state, await settings.Get(session));
+            return new Check
+            {
+                State = state.State == RollupState.Ready && !isReady ? RollupState.Building : state.State,
+                JobId = await session.First<Guid?>(Running),
+                Last = state.Report?.As<CheckReport>(),
+            };
+        }, cancel);
+
+        /// <summary>One check at a time: whoever asks meanwhile is shown the one that runs.</summary>
+        public Task<Result<JobStarted>> Start(Caller caller, CancellationToken cancel) => db.Write<Result<JobStarted>>(async tx =>
+        {
+            var state = await RollupState.Hold(tx);
+            if (state.State != RollupState.Ready)
+            {
+                return Problem.Conflict("notBuilt", "The scoreboard's figures are being built; there is nothing to check yet. What it shows is counted anew each time.");
+            }
+
+            return new JobStarted(await tx.First<Guid?>(Running) ?? await jobs.Enqueue(tx, VerifyScoreboard.Kind, JsonText.EmptyObject, caller.Actor));
+        }, cancel);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/scoreboard/check", async (Handler handler, CancellationToken cancel) => (await handler.Show(cancel)).ToHttp())
+            .Needs(Rights.Numbers.Read)
+            .Produces<Check>();
+        routes.MapPost("/api/v1/scoreboard/check", async (Caller caller, Handler handler, CancellationToken cancel) =>
+                (await handler.Start(caller, cancel)).ToHttp(StatusCodes.Status202Accepted))
+            .Needs(Rights.Agreements.Edit)
+            .Produces<JobStarted>(StatusCodes.Status202Accepted);
+    }
+}
