@@ -78,7 +78,7 @@ internal sealed class ListBench : Benchmark
         return [.. times];
     }
 
-    private static async Task<WebApplication> Serve(DatabaseOptions options)
+    internal static async Task<WebApplication> Serve(DatabaseOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -98,7 +98,7 @@ internal sealed class ListBench : Benchmark
         }
     }
 
-    private static async Task<HttpClient> Client(WebApplication app)
+    internal static async Task<HttpClient> Client(WebApplication app)
     {
         var token = await app.Services.GetRequiredService<CreateToken.Handler>()
             .Handle(new CreateToken.Command("bench", ["read"], ExpiresAt: null), Caller.System, CancellationToken.None);

@@ -1,3 +1,4 @@
+using Tandem.Alignment.Goals;
 using Tandem.Alignment.Sla;
 using Tandem.Platform.Modules;
 
@@ -17,6 +18,8 @@ public sealed class AlignmentModule : Module
     {
         add.Services.AddSingleton<GetSla.Handler>();
         add.Services.AddSingleton<EditPlan.Handler>();
-        add.Endpoints(GetSla.Map, EditPlan.Map);
+        add.Services.AddSingleton<EditGoals.Handler>();
+        add.Services.AddSingleton<GetPace.Handler>();
+        add.Endpoints(GetSla.Map, EditPlan.Map, EditGoals.Map, GetPace.Map);
     }
 }
