@@ -81,7 +81,7 @@ internal sealed class ScoreboardWorld(DatabaseOptions options, int contacts)
             """;
         yield return $"""
             insert into journey_events (subject_id, occurred_at, id, lane, seq, type, received_at, source, actor, data, bot, verified)
-            select id, created_at + k, {id}, g % 64, g / 64 + 1, case when k = 0 then 'lifecycle_changed' else 'page_viewed' end, created_at + k, 'tracker', null,
+            select id, created_at + k, {id}, cast(g % 64 as integer), g / 64 + 1, case when k = 0 then 'lifecycle_changed' else 'page_viewed' end, created_at + k, 'tracker', null,
               '{EmptyJson}', null, true
             from (select c.id, c.created_at, e.n as k, cast(c.phone as bigint) * {EventsEach} + e.n as g from people_contacts c cross join {Numbers(EventsEach, "e")}) w
             """;
@@ -93,9 +93,9 @@ internal sealed class ScoreboardWorld(DatabaseOptions options, int contacts)
 
     private string Owner(string number) => _isSqlite
         ? $"cast(substr('000000000000000' || char(65 + {number}), -16) as blob)"
-        : $"cast(lpad(to_hex(65 + {number}), 32, '0') as uuid)";
+        : $"cast(lpad(to_hex(cast(65 + {number} as bigint)), 32, '0') as uuid)";
 
     private string Numbers(int count, string name) => _isSqlite
         ? $"(with recursive r (n) as (select 0 union all select n + 1 from r where n < {count - 1}) select n from r) {name}"
-        : $"(select generate_series(0, {count - 1}) as n) {name}";
+        : $"(select generate_series(0::bigint, {count - 1}) as n) {name}";
 }

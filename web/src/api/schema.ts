@@ -6505,7 +6505,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Check"];
+                        "application/json": components["schemas"]["ScoreboardCheck"];
                     };
                 };
             };
@@ -7642,20 +7642,6 @@ export interface components {
         ChangePasswordCommand: {
             currentPassword: string;
             newPassword: string;
-        };
-        /** @description How the scoreboard is counted. */
-        Check: {
-            /**
-             * @description ready: counted ahead of time; building: that is in the making, and the figures come from the plain SQL meanwhile; none: it has not begun.
-             * @enum {string}
-             */
-            state: "none" | "building" | "ready";
-            /**
-             * Format: uuid
-             * @description The check that runs at this moment.
-             */
-            jobId: null | string;
-            last: null | components["schemas"]["CheckReport"];
         };
         /** @description What a check of the scoreboard found; differences are mended by it. */
         CheckReport: {
@@ -10098,6 +10084,20 @@ export interface components {
             name?: null | string;
             scope?: null | string;
             definition?: null | components["schemas"]["ViewDefinition"];
+        };
+        /** @description How the scoreboard is counted. */
+        ScoreboardCheck: {
+            /**
+             * @description ready: counted ahead of time; building: that is in the making, and the figures come from the plain SQL meanwhile; none: it has not begun.
+             * @enum {string}
+             */
+            state: "none" | "building" | "ready";
+            /**
+             * Format: uuid
+             * @description The check that runs at this moment.
+             */
+            jobId: null | string;
+            last: null | components["schemas"]["CheckReport"];
         };
         /** @description The rules and thresholds of scoring, as both teams read them. */
         ScoringView: {

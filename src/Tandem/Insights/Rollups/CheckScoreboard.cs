@@ -16,7 +16,7 @@ public static class CheckScoreboard
         "select id from platform_jobs where kind = 'scoreboardVerify' and state in ('queued', 'running') order by created_at limit 1";
 
     /// <summary>How the scoreboard is counted.</summary>
-    public sealed record Check
+    public sealed record ScoreboardCheck
     {
         /// <summary>ready: counted ahead of time; building: that is in the making, and the figures come from the plain SQL meanwhile; none: it has not begun.</summary>
         [AllowedValues("none", "building", "ready")]
@@ -31,11 +31,11 @@ public static class CheckScoreboard
 
     public sealed class Handler(Db db, Jobs jobs, WorkspaceSettings settings)
     {
-        public Task<Result<Check>> Show(CancellationToken cancel) => db.Read<Result<Check>>(async session =>
+        public Task<Result<ScoreboardCheck>> Show(CancellationToken cancel) => db.Read<Result<ScoreboardCheck>>(async session =>
         {
             var state = await RollupState.Load(session);
             var isReady = Boards.IsReady(state, await settings.Get(session));
-            return new Check
+            return new ScoreboardCheck
             {
                 State = state.State == RollupState.Ready && !isReady ? RollupState.Building : state.State,
                 JobId = await session.First<Guid?>(Running),
@@ -60,7 +60,7 @@ public static class CheckScoreboard
     {
         routes.MapGet("/api/v1/scoreboard/check", async (Handler handler, CancellationToken cancel) => (await handler.Show(cancel)).ToHttp())
             .Needs(Rights.Numbers.Read)
-            .Produces<Check>();
+            .Produces<ScoreboardCheck>();
         routes.MapPost("/api/v1/scoreboard/check", async (Caller caller, Handler handler, CancellationToken cancel) =>
                 (await handler.Start(caller, cancel)).ToHttp(StatusCodes.Status202Accepted))
             .Needs(Rights.Agreements.Edit)
