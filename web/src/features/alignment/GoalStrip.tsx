@@ -41,7 +41,7 @@ function Pace({ pace, short }: { pace: GoalPace; short: boolean }) {
     <div className={styles.goal} data-period={goal.period}>
       <div className={styles.line}>
         <b>{periodName(goal.period)}</b>
-        <span>{formatMoney(won)} of {formatMoney(goal.amount, goal.currency)}</span>
+        <span>{formatMoney(won, share === null ? null : goal.currency)} of {formatMoney(goal.amount, goal.currency)}</span>
         <Tooltip label={paceFormula(pace)} multiline w={320} className={styles.formula}>
           <button type="button" className={styles.info} aria-label={`How this is counted. ${paceFormula(pace)}`}><Info size={13} aria-hidden /></button>
         </Tooltip>
