@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Tandem.Platform.Data;
 
@@ -84,51 +83,16 @@ internal sealed class BareLoop(DatabaseOptions from, DatabaseOptions to)
     private async Task<IReadOnlyList<CopiedTable>> Tables(int chunks)
     {
         var tables = new List<CopiedTable>();
-        foreach (var name in await Names())
+        foreach (var name in await RawTables.Names(from))
         {
-            await using var connection = await Open();
-            var rows = Convert.ToInt64(await Scalar(connection, $"select count(*) from {name}"), null);
+            var rows = await RawTables.Count(from, name);
             if (rows >= chunks)
             {
-                tables.Add(await CopiedTable.Open(await Open(), name, (int)((rows + chunks - 1) / chunks)));
+                tables.Add(await CopiedTable.Open(await RawTables.Connect(from), name, (int)((rows + chunks - 1) / chunks)));
             }
         }
 
         // What others refer to comes first: companies, contacts, the rest.
         return [.. tables.OrderBy(table => table.Name switch { "people_companies" => 0, "people_contacts" => 1, _ => 2 })];
-    }
-
-    private async Task<IReadOnlyList<string>> Names()
-    {
-        await using var connection = await Open();
-        var sql = from.Engine == DbEngine.Sqlite
-            ? "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name"
-            : "select tablename from pg_tables where schemaname = 'public' order by tablename";
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var names = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return names;
-    }
-
-    private async Task<DbConnection> Open()
-    {
-        DbConnection connection = from.Engine == DbEngine.Sqlite
-            ? new SqliteConnection($"Data Source={from.SqliteFile};Pooling=false")
-            : new NpgsqlConnection(from.Postgres + ";Pooling=false");
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private static async Task<object?> Scalar(DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync();
     }
 }

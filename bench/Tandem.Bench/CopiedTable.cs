@@ -24,13 +24,13 @@ internal sealed class CopiedTable : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>Begins to read <paramref name="name"/>, <paramref name="rowsAtOnce"/> rows a part.</summary>
-    public static async Task<CopiedTable> Open(DbConnection connection, string name, int rowsAtOnce)
+    /// <summary>Begins to read <paramref name="name"/>, or those of its rows that <paramref name="where"/> says, <paramref name="rowsAtOnce"/> rows a part.</summary>
+    public static async Task<CopiedTable> Open(DbConnection connection, string name, int rowsAtOnce, string where = "true")
     {
         var command = connection.CreateCommand();
         command.CommandTimeout = 600;
         // PostgreSQL numbers the rows of the search by itself only on SQLite; generated columns are left to the target.
-        command.CommandText = $"select * from {name}";
+        command.CommandText = $"select * from {name} where {where}";
         return new CopiedTable(connection, command, await command.ExecuteReaderAsync(), name, rowsAtOnce);
     }
 

@@ -1,12 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Tandem.Access.Tokens;
 using Tandem.People.Fields;
-using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Jobs;
 using Tandem.Platform.Security;
@@ -44,17 +39,16 @@ internal sealed class ListBench : Benchmark
 
     private static async Task<IReadOnlyList<ListFigure>> Measure(DatabaseOptions options, int size)
     {
-        await using var app = await Serve(options);
-        await IndexPlan(app.Services);
-        using var client = await Client(app);
-        var pages = await ListPages.Of(app.Services, new ListWorld(size));
+        await using var server = await BenchServer.Start(options);
+        await IndexPlan(server.Services);
+        var pages = await ListPages.Of(server.Services, new ListWorld(size));
         var figures = new List<ListFigure>();
         foreach (var shape in pages.Shapes)
         {
             var runs = new List<double[]>();
             for (var run = 0; run < Runs; run++)
             {
-                runs.Add(await Time(client, shape.Addresses(Requests, run)));
+                runs.Add(await Time(server.Client, shape.Addresses(Requests, run)));
             }
 
             figures.Add(new ListFigure(shape.Name, Median(runs.Select(times => Percentile(times, 0.5))), Median(runs.Select(times => Percentile(times, 0.99)))));
@@ -78,16 +72,6 @@ internal sealed class ListBench : Benchmark
         return [.. times];
     }
 
-    internal static async Task<WebApplication> Serve(DatabaseOptions options)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = new TandemApp(builder, AllModules.InOrder, options).Build(workers: false);
-        await app.StartAsync();
-        return app;
-    }
-
     private static async Task IndexPlan(IServiceProvider services)
     {
         var db = services.GetRequiredService<Db>();
@@ -96,15 +80,6 @@ internal sealed class ListBench : Benchmark
             await db.Write(tx => services.GetRequiredService<FieldIndexes>().Make(tx, "f_plan", Caller.System));
             await services.GetRequiredService<JobLoop>().RunNext();
         }
-    }
-
-    internal static async Task<HttpClient> Client(WebApplication app)
-    {
-        var token = await app.Services.GetRequiredService<CreateToken.Handler>()
-            .Handle(new CreateToken.Command("bench", ["read"], ExpiresAt: null), Caller.System, CancellationToken.None);
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", token.Must().Token);
-        return client;
     }
 
     private sealed record ListFigure(string Name, double Median, double P99);

@@ -8,6 +8,9 @@ Benchmark[] benchmarks =
     new ListBench(),
     new ScoreboardBench(),
     new RestBench(),
+    new BoardBench(),
+    new LatencyBench(),
+    new CatchUpBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

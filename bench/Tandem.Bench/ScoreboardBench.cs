@@ -29,17 +29,16 @@ internal sealed class ScoreboardBench : Benchmark
         var options = await Databases.Fresh(engine);
         var world = new ScoreboardWorld(options, Contacts);
         await world.Fill();
-        await using (var app = await ListBench.Serve(options))
+        await using (var server = await BenchServer.Start(options))
         {
-            await Build(app.Services);
-            using var client = await ListBench.Client(app);
+            await Build(server.Services);
             await using var connection = world.Open();
             foreach (var question in Dimensions.SelectMany(by => new[] { "period", "cohort" }.SelectMany(mode => Periods.Select(days => new Question(by, mode, days.From, days.To)))))
             {
-                await Ask(client, connection, question, engine, report);
+                await Ask(server.Client, connection, question, engine, report);
             }
 
-            await CatchUp(app.Services, engine, report);
+            await CatchUp(server.Services, engine, report);
         }
 
         await Databases.Drop(options);

@@ -12,6 +12,10 @@ public sealed record QualificationRule
     /// <summary>Signs of intent, each of which is enough.</summary>
     public IReadOnlyList<IntentSign> Intent { get; init; } = [];
 
+    /// <summary>False where <see cref="Judge"/> can only say no: quickly told, for the many who have done little.</summary>
+    public bool MayHold(decimal engagementPoints, IEnumerable<Guid> news) =>
+        engagementPoints >= EngagementAtLeast || news.Any(rule => Intent.Any(sign => sign.Rules.Contains(rule)));
+
     /// <summary>By what somebody qualifies, or null. Only a sign that has just been added to is a sign: what was known before is no news.</summary>
     public QualifiedBy? Judge(Standing standing, IReadOnlySet<Guid> news, long at)
     {

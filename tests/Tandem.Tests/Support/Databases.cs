@@ -33,6 +33,25 @@ public static class Databases
         ? new DatabaseOptions { DataFolder = Folder() }
         : new DatabaseOptions { DataFolder = Folder(), Postgres = PostgresCluster.Shared.ConnectionString(await NewDatabase(template: null)) };
 
+    /// <summary>A second one with the same rows; nobody may be connected to the first.</summary>
+    public static async Task<DatabaseOptions> Copy(DatabaseOptions options)
+    {
+        var folder = Folder();
+        if (options.Postgres is { } text)
+        {
+            var source = new Npgsql.NpgsqlConnectionStringBuilder(text);
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            return new DatabaseOptions { DataFolder = folder, Postgres = PostgresCluster.Shared.ConnectionString(await NewDatabase(source.Database)) };
+        }
+
+        foreach (var file in Directory.GetFiles(options.DataFolder, "tandem.db*"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        return new DatabaseOptions { DataFolder = folder };
+    }
+
     public static async Task Drop(DatabaseOptions options)
     {
         if (options.Postgres is { } text)

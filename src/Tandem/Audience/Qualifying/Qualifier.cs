@@ -25,14 +25,11 @@ internal sealed class Qualifier(ContactWriter contacts, Journal journal, FitScor
             return;
         }
 
-        var people = await Person.Find(tx, [.. candidates.Select(candidate => candidate.Row.ContactId)]);
         var definition = rule.Says.InEngine();
-        var reached = candidates
-            .Where(candidate => people.TryGetValue(candidate.Row.ContactId, out var person) && person.IsBeforeMql)
-            .Select(candidate => Judge(rules, definition, candidate, tx.Now))
-            .OfType<Reached>()
-            .OrderBy(one => one.Row.ContactId)
-            .ToList();
+        var reached = candidates.Select(candidate => Judge(rules, definition, candidate, tx.Now)).OfType<Reached>().OrderBy(one => one.Row.ContactId).ToList();
+        // Most have not, so only of the others is it asked whether they are on the way.
+        var people = await Person.Find(tx, [.. reached.Select(one => one.Row.ContactId)]);
+        reached.RemoveAll(one => !people.TryGetValue(one.Row.ContactId, out var person) || !person.IsBeforeMql);
         if (reached.Count > 0)
         {
             await Tell(tx, rules, rule, await Move(tx, reached), people);
@@ -42,13 +39,18 @@ internal sealed class Qualifier(ContactWriter contacts, Journal journal, FitScor
     private static Reached? Judge(ScoringRules rules, QualificationRule definition, Candidate candidate, Instant now)
     {
         var (row, tallies) = (candidate.Row, candidate.Tallies);
+        var points = tallies.Points(rules, now);
+        if (!definition.MayHold(points, candidate.News.Keys))
+        {
+            return null;
+        }
+
         var news = candidate.News.Where(pair => pair.Value.At > row.NewsAfter).ToDictionary();
         if (news.Count == 0)
         {
             return null;
         }
 
-        var points = tallies.Points(rules, now);
         var standing = new Standing(row.Fit?[0], points, tallies.ToDictionary(pair => pair.Key, pair => pair.Value.Happened.AsOf));
         return definition.Judge(standing, news.Keys.ToHashSet(), now.Milliseconds) is { } by
             ? new Reached(candidate, by, points, news.Values.MaxBy(one => one.At.Milliseconds)!)

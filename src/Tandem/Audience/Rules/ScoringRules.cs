@@ -18,8 +18,18 @@ internal sealed record ScoringRules
     /// <summary>The same by the key of their type of event.</summary>
     public required ILookup<string, EngagementRule> ByType { private get; init; }
 
+    private readonly Dictionary<string, EngagementRule[]> _byName = new(StringComparer.Ordinal);
+
     /// <summary>The rules of engagement that an event of this type may count for.</summary>
-    public IEnumerable<EngagementRule> For(string type) => ByType[EventPattern.KeyOf(type)];
+    public IReadOnlyList<EngagementRule> For(string type)
+    {
+        if (!_byName.TryGetValue(type, out var rules))
+        {
+            _byName.Add(type, rules = [.. ByType[EventPattern.KeyOf(type)]]);
+        }
+
+        return rules;
+    }
 
     /// <summary>The conditions of the rules of fit, in their order.</summary>
     public IReadOnlyList<string> Conditions => [.. Fit.Select(rule => rule.Condition.Value)];

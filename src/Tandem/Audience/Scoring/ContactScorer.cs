@@ -52,7 +52,8 @@ internal sealed class ContactScorer(JourneyHistory history, EventDescriptions de
             }
         }
 
-        await TallyRows.Replace(tx, tallies.Where(pair => works[pair.Key] is { Anew: true } or { Counted.Count: > 0 }).ToDictionary());
+        await TallyRows.Forget(tx, [.. works.Where(work => work.Value.Anew).Select(work => work.Key)]);
+        await TallyRows.Put(tx, works.SelectMany(work => work.Value.Counted.Keys, (work, rule) => (work.Key, rule, tallies[work.Key][rule])));
         return tallies;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
         IsJoining(happened) || IsOfCompany(happened) || OfRecord.Contains(happened.Type) || Counts(happened);
 
     /// <summary>Whether it is of a type that rules ask for, and the person's own doing.</summary>
-    public bool Counts(LoggedEvent happened) => rules.For(happened.Type).Any() && descriptions.ShowsThePerson(happened);
+    public bool Counts(LoggedEvent happened) => rules.For(happened.Type).Count > 0 && descriptions.ShowsThePerson(happened);
 
     /// <summary>Enters an event of the contact or of one of its companies.</summary>
     public void Read(ContactWork work, LoggedEvent happened)

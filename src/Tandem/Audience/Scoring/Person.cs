@@ -20,10 +20,15 @@ internal sealed class Person
     /// <summary>Those of the ids that are contacts.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Person>> Find(Session session, IReadOnlyCollection<Guid> ids)
     {
-        var people = await session.Query<Person>(
-            $"select id, lifecycle_stage, campaign, archived_at from people_public_contacts where {session.In("id", "ids")}", new { ids = ids.ToArray() });
+        var people = await session.Query(
+            $"select id, lifecycle_stage, campaign, archived_at from people_public_contacts where {session.In("id", "ids")}", new { ids = ids.ToArray() },
+            row => new Person { Id = row.Id(0), LifecycleStage = row.GetString(1), Campaign = row.OptionalText(2), ArchivedAt = row.OptionalTime(3) });
         return people.ToDictionary(person => person.Id);
     }
+
+    /// <summary>Which of the ids are contacts.</summary>
+    public static async Task<IReadOnlySet<Guid>> Among(Session session, IReadOnlyCollection<Guid> ids) => (await session.Query(
+        $"select id from people_public_contacts where {session.In("id", "ids")}", new { ids = ids.ToArray() }, row => row.Id(0))).ToHashSet();
 
     /// <summary>Whose primary company each is.</summary>
     public static async Task<ILookup<Guid, Guid>> MembersOf(Session session, IReadOnlyCollection<Guid> companies)

@@ -33,8 +33,8 @@ internal sealed class ScoreReactor(Subjects subjects, EventDescriptions descript
         var rules = await ScoringRules.Load(tx);
         var owner = (await subjects.Resolve(tx, [subject]))[subject];
         var members = await Person.MembersOf(tx, [owner]);
-        var contacts = await Person.Find(tx, [owner, .. members[owner]]);
-        await scorer.Apply(tx, rules, contacts.Keys.ToDictionary(contact => contact, _ => new ContactWork { Anew = true, FitChanged = true }));
+        var contacts = await Person.Among(tx, [owner, .. members[owner]]);
+        await scorer.Apply(tx, rules, contacts.ToDictionary(contact => contact, _ => new ContactWork { Anew = true, FitChanged = true }));
     }
 
     /// <summary>What the events mean for which contact.</summary>
@@ -42,13 +42,13 @@ internal sealed class ScoreReactor(Subjects subjects, EventDescriptions descript
     {
         var owners = await subjects.Resolve(tx, [.. relevant.Select(happened => happened.SubjectId)]);
         var members = await Person.MembersOf(tx, [.. relevant.Where(EventReader.IsOfCompany).Select(happened => happened.SubjectId)]);
-        var known = await Person.Find(tx, [.. owners.Values.Distinct()]);
+        var known = await Person.Among(tx, [.. owners.Values.Distinct()]);
         var anew = relevant.Where(EventReader.IsJoining).Select(happened => owners[happened.SubjectId]).ToHashSet();
         var works = new Dictionary<Guid, ContactWork>();
         foreach (var happened in relevant)
         {
             var owner = owners[happened.SubjectId];
-            foreach (var contact in EventReader.IsOfCompany(happened) ? members[happened.SubjectId] : known.ContainsKey(owner) ? [owner] : [])
+            foreach (var contact in EventReader.IsOfCompany(happened) ? members[happened.SubjectId] : known.Contains(owner) ? [owner] : [])
             {
                 if (!works.TryGetValue(contact, out var work))
                 {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Tandem.Platform.Data;
 
 namespace Tandem.Audience.Scoring;
@@ -46,12 +47,38 @@ internal static class ScoreRows
     /// <summary>The rows of these contacts, made where they are missing, held to the commit in one order.</summary>
     public static async Task<IReadOnlyDictionary<Guid, ScoreRow>> Hold(Tx tx, IReadOnlyCollection<Guid> contacts)
     {
-        Guid[] ids = [.. contacts.Order()];
-        await Missing.InsertMissing(tx, ids);
-        var rows = await tx.Query<ScoreRow>(
-            $"select {Columns} from audience_scores where {tx.In("contact_id", "ids")} order by contact_id{tx.Sql("", " for update")}", new { ids });
-        return rows.ToDictionary(row => row.ContactId);
+        var rows = new Dictionary<Guid, ScoreRow>(contacts.Count);
+        await Hold(tx, rows, [.. contacts.Order()]);
+        if (rows.Count < contacts.Count)
+        {
+            Guid[] missing = [.. contacts.Where(contact => !rows.ContainsKey(contact)).Order()];
+            await Missing.InsertMissing(tx, missing);
+            await Hold(tx, rows, missing);
+        }
+
+        return rows;
     }
+
+    private static async Task Hold(Tx tx, Dictionary<Guid, ScoreRow> rows, Guid[] ids)
+    {
+        var found = await tx.Query(
+            $"select {Columns} from audience_scores where {tx.In("contact_id", "ids")} order by contact_id{tx.Sql("", " for update")}", new { ids }, Read);
+        foreach (var row in found)
+        {
+            rows[row.ContactId] = row;
+        }
+    }
+
+    private static ScoreRow Read(DbDataReader row) => new()
+    {
+        ContactId = row.Id(0),
+        Fit = row.OptionalText(1),
+        FitPoints = row.IsDBNull(2) ? null : row.GetInt32(2),
+        FitAt = row.OptionalTime(3),
+        QualifiedAt = row.OptionalTime(4),
+        CoolDownUntil = row.OptionalTime(5),
+        CoolDownCause = row.OptionalText(6),
+    };
 
     public static Task SaveFit(Tx tx, IEnumerable<ScoreRow> rows) => Save(tx, rows, Fit);
 

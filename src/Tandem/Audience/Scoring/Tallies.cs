@@ -37,39 +37,25 @@ internal static class TallyRows
     public static async Task<Dictionary<Guid, Tallies>> Read(Session session, IReadOnlyCollection<Guid> contacts)
     {
         var tallies = contacts.Distinct().ToDictionary(contact => contact, _ => new Tallies());
-        var rows = await session.Query<Row>(
+        var rows = await session.Query(
             $"select contact_id, rule_id, value, as_of, times from audience_engagement where {session.In("contact_id", "contacts")}",
-            new { contacts = contacts.ToArray() });
+            new { contacts = contacts.ToArray() },
+            row => (Contact: row.Id(0), Rule: row.Id(1), Tally: new Tally(new Accumulator(row.GetDouble(2), row.GetInt64(3)), row.GetInt64(4))));
         foreach (var row in rows)
         {
-            tallies[row.ContactId][row.RuleId] = new Tally(new Accumulator(row.Value, row.AsOf), row.Times);
+            tallies[row.Contact][row.Rule] = row.Tally;
         }
 
         return tallies;
     }
 
-    /// <summary>Puts these in the place of all that was known about the contacts, whose rows of <c>audience_scores</c> are held.</summary>
-    public static async Task Replace(Tx tx, IReadOnlyDictionary<Guid, Tallies> tallies)
-    {
-        if (tallies.Count == 0)
-        {
-            return;
-        }
+    /// <summary>Puts these in the place of what was known about the same rules and contacts, whose rows of <c>audience_scores</c> are held.</summary>
+    public static Task Put(Tx tx, IEnumerable<(Guid Contact, Guid Rule, Tally Tally)> tallies) =>
+        Rows.Upsert(tx, [.. tallies.OrderBy(row => row.Contact).ThenBy(row => row.Rule)],
+            "on conflict (contact_id, rule_id) do update set value = excluded.value, as_of = excluded.as_of, times = excluded.times");
 
-        await tx.Execute($"delete from audience_engagement where {tx.In("contact_id", "contacts")}", new { contacts = tallies.Keys.ToArray() });
-        await Rows.Insert(tx, [.. tallies.SelectMany(contact => contact.Value, (contact, tally) => (contact.Key, tally.Key, tally.Value))]);
-    }
-
-    private sealed class Row
-    {
-        public Guid ContactId { get; init; }
-
-        public Guid RuleId { get; init; }
-
-        public double Value { get; init; }
-
-        public long AsOf { get; init; }
-
-        public long Times { get; init; }
-    }
+    /// <summary>Forgets what was known about these contacts.</summary>
+    public static Task Forget(Tx tx, IReadOnlyCollection<Guid> contacts) => contacts.Count == 0
+        ? Task.CompletedTask
+        : tx.Execute($"delete from audience_engagement where {tx.In("contact_id", "contacts")}", new { contacts = contacts.ToArray() });
 }

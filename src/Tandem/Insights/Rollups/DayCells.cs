@@ -1,4 +1,3 @@
-using Npgsql;
 using Tandem.Platform.Data;
 
 namespace Tandem.Insights.Rollups;
@@ -31,30 +30,16 @@ internal sealed class DayCells
         "leads", "marketing_qualified", "sales_accepted", "sales_qualified", "cohort_marketing_qualified", "cohort_sales_accepted", "cohort_sales_qualified",
     ];
 
-    private static readonly BulkColumn<KeyValuePair<CellKey, int[]>>[] Columns =
+    private static readonly Bulk<KeyValuePair<CellKey, int[]>> Rows = new("insights_people_days",
     [
         new("dimension", ColumnType.Text, cell => cell.Key.Dimension),
         new("day", ColumnType.Text, cell => cell.Key.Day),
         new("key", ColumnType.Text, cell => cell.Key.Key),
         .. Figures.Select((name, i) => new BulkColumn<KeyValuePair<CellKey, int[]>>(name, ColumnType.Integer, cell => cell.Value[i])),
-    ];
-
-    private static readonly string Names = string.Join(", ", Columns.Select(column => column.Name));
+    ]);
 
     private static readonly string OnConflict =
         $"on conflict (dimension, day, key) do update set {string.Join(", ", Figures.Select(name => $"{name} = insights_people_days.{name} + excluded.{name}"))}";
-
-    private static readonly string AddOne =
-        $"insert into insights_people_days ({Names}) values ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))}) {OnConflict}";
-
-    // In one order, so that processes that add to the same cells wait for each other and do not lock each other out.
-    private static readonly string AddMany =
-        $"""
-        insert into insights_people_days ({Names})
-        select * from unnest({string.Join(", ", Columns.Select((column, i) => $"${i + 1}::{ColumnArrays.TypeName(column.Type)}[]"))}) as d ({Names})
-        order by dimension, day, key
-        {OnConflict}
-        """;
 
     private readonly Dictionary<CellKey, int[]> _cells = [];
 
@@ -84,34 +69,14 @@ internal sealed class DayCells
         }
     }
 
-    /// <summary>Writes what has come together.</summary>
-    public async Task Write(Tx tx)
-    {
-        var cells = _cells.Where(cell => Array.Exists(cell.Value, figure => figure != 0)).ToList();
-        if (cells.Count == 0)
-        {
-            return;
-        }
-
-        if (tx.Engine == DbEngine.Postgres)
-        {
-            await using var command = new NpgsqlCommand(AddMany, (NpgsqlConnection)tx.Connection, (NpgsqlTransaction?)tx.Transaction);
-            command.Parameters.AddRange(Columns.Select(column => ColumnArrays.Of(column, cells)).ToArray());
-            await command.ExecuteNonQueryAsync();
-            return;
-        }
-
-        var statement = tx.Prepared.Sqlite(AddOne);
-        foreach (var cell in cells)
-        {
-            for (var i = 0; i < Columns.Length; i++)
-            {
-                statement.Bind(i + 1, Columns[i].Value(cell));
-            }
-
-            statement.Run();
-        }
-    }
+    /// <summary>Writes what has come together; in one order, so that processes that add to the same cells wait for each other and do not lock each other out.</summary>
+    public Task Write(Tx tx) => Rows.Upsert(
+        tx,
+        [
+            .. _cells.Where(cell => Array.Exists(cell.Value, figure => figure != 0))
+                .OrderBy(cell => cell.Key.Dimension, StringComparer.Ordinal).ThenBy(cell => cell.Key.Day, StringComparer.Ordinal).ThenBy(cell => cell.Key.Key, StringComparer.Ordinal),
+        ],
+        OnConflict);
 
     private static IEnumerable<(string Dimension, string Key)> Keys(PersonFact person)
     {

@@ -12,6 +12,9 @@ internal sealed class PeopleReactor(Subjects subjects) : IReactor
     public string Name => ReactorName;
 
     /// <inheritdoc/>
+    public IReadOnlySet<string> Types => TouchedContacts.Types;
+
+    /// <inheritdoc/>
     public Task React(IReadOnlyList<LoggedEvent> batch, Tx tx) => Refresh(tx, TouchedContacts.Of(batch));
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Tandem.Platform.Data;
 using Tandem.Platform.Lanes;
 
@@ -75,4 +76,24 @@ public sealed class LoggedEvent
 
     /// <summary>False for what came with a public write key.</summary>
     public required bool Verified { get; init; }
+
+    /// <summary>The columns of <c>journey_events e</c> that <see cref="Read"/> reads, in its order.</summary>
+    internal const string Columns = "e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified";
+
+    /// <summary>Every event passes here once for each reactor, so it is read by hand.</summary>
+    internal static LoggedEvent Read(DbDataReader row) => new()
+    {
+        Id = row.Id(0),
+        Lane = row.GetInt32(1),
+        Seq = row.GetInt64(2),
+        SubjectId = row.Id(3),
+        Type = row.GetString(4),
+        OccurredAt = row.Time(5),
+        ReceivedAt = row.Time(6),
+        Source = row.GetString(7),
+        Actor = row.OptionalText(8),
+        Data = new JsonText(row.GetString(9)),
+        Bot = row.OptionalText(10),
+        Verified = row.GetBoolean(11),
+    };
 }

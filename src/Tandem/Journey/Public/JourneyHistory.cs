@@ -20,8 +20,8 @@ public sealed class JourneyHistory
 
     // The cross join is for SQLite, which would otherwise begin with the cursors and go through the whole log.
     private const string Next =
-        """
-        select e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified
+        $$"""
+        select {{LoggedEvent.Columns}}
         from journey_events e
         cross join journey_cursors c
         where c.lane = e.lane and c.reactor = @reactor and e.seq <= c.seq and {0} and (e.subject_id, e.occurred_at, e.id) > (@subject, @at, @id)
@@ -57,7 +57,7 @@ public sealed class JourneyHistory
         var (subject, at, id) = (Guid.Empty, new Instant(long.MinValue), Guid.Empty);
         for (var isMore = true; isMore;)
         {
-            var page = await tx.Query<LoggedEvent>(sql, new { reactor, subjects, subject, at, id, limit = PageLength });
+            var page = await tx.Query(sql, new { reactor, subjects, subject, at, id, limit = PageLength }, LoggedEvent.Read);
             foreach (var happened in page)
             {
                 visit(owners[happened.SubjectId], happened);

@@ -24,6 +24,9 @@ public interface IReactor
     /// <summary>Stable name: its cursor is kept under it.</summary>
     string Name { get; }
 
+    /// <summary>The types of events that it wants to see; null for all. What is not among them is passed over without being read.</summary>
+    IReadOnlySet<string>? Types => null;
+
     /// <summary>
     /// Digests a batch: within each lane in order, lanes ascending. Throwing undoes the batch; the event that is to blame is found,
     /// set aside with its error, and the lane goes on.

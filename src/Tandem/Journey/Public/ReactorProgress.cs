@@ -16,8 +16,8 @@ public static class ReactorProgress
         """;
 
     private const string Behind =
-        """
-        select e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified
+        $$"""
+        select {{LoggedEvent.Columns}}
         from journey_cursors c
         join journey_lanes l on l.lane = c.lane and l.last_seq > c.seq
         join journey_events e on e.lane = c.lane and e.seq > c.seq
@@ -39,8 +39,8 @@ public static class ReactorProgress
 
     /// <summary>Events of these types that the reactor has yet to read, in no promised order, at most <paramref name="limit"/>.</summary>
     public static Task<IReadOnlyList<LoggedEvent>> Unread(Session session, string reactor, IReadOnlyCollection<string> types, int limit) =>
-        session.Query<LoggedEvent>(
-            Behind.Replace("{0}", session.In("e.type", "types"), StringComparison.Ordinal), new { reactor, types = types.ToArray(), limit });
+        session.Query(
+            Behind.Replace("{0}", session.In("e.type", "types"), StringComparison.Ordinal), new { reactor, types = types.ToArray(), limit }, LoggedEvent.Read);
 
     /// <summary>
     /// Puts the reactor at the end of the log. For one that will compute everything from the present state, after this transaction: reading the past as

@@ -30,13 +30,12 @@ internal static class Cursors
 
     // Every lane gets its share of the batch.
     private const string Next =
-        """
-        select e.id, e.lane, e.seq, e.subject_id, e.type, e.occurred_at, e.received_at, e.source, e.actor, e.data, e.bot, e.verified
+        $"""
+        select {LoggedEvent.Columns}
         from journey_cursors c
         join journey_lanes l on l.lane = c.lane and l.last_seq > c.seq
         join journey_events e on e.lane = c.lane and e.seq > c.seq and e.seq <= c.seq + @share
         where c.reactor = @reactor
-        order by e.lane, e.seq
         """;
 
     private const string Position = "select lane, seq from journey_cursors where reactor = @reactor";
@@ -52,9 +51,10 @@ internal static class Cursors
 
     public static Task Ensure(Tx tx, string reactor) => tx.Execute(Start, new { reactor });
 
-    public static async Task<NextEvents> ReadNext(Session session, string reactor, IReadOnlyCollection<int> lanes, int share)
+    /// <summary>Up to <paramref name="share"/> events of each of the lanes, as far as they are of the types that the reactor wants.</summary>
+    public static async Task<NextEvents> ReadNext(Session session, IReactor reactor, IReadOnlyCollection<int> lanes, int share)
     {
-        var behind = await session.Query<LaneHead>(Behind, new { reactor });
+        var behind = await session.Query<LaneHead>(Behind, new { reactor = reactor.Name });
         var ranges = behind.Where(lane => lanes.Contains(lane.Lane))
             .Select(lane => new LaneRange(lane.Lane, lane.Seq, Math.Min(lane.LastSeq, lane.Seq + share)))
             .ToList();
@@ -63,11 +63,9 @@ internal static class Cursors
             return NextEvents.None;
         }
 
-        var events = lanes.Count == Platform.Lanes.Lane.Count
-            ? await session.Query<LoggedEvent>(Next, new { reactor, share })
-            : await session.Query<LoggedEvent>(
-                Next.Replace("where c.reactor", $"where {session.In("c.lane", "lanes")} and c.reactor", StringComparison.Ordinal),
-                new { reactor, share, lanes = lanes.ToArray() });
+        var wanted = (lanes.Count == Platform.Lanes.Lane.Count ? "" : $" and {session.In("c.lane", "lanes")}") + (reactor.Types is null ? "" : $" and {session.In("e.type", "types")}");
+        var events = await session.Query(
+            $"{Next}{wanted} order by e.lane, e.seq", new { reactor = reactor.Name, share, lanes = lanes.ToArray(), types = reactor.Types?.ToArray() }, LoggedEvent.Read);
         // What was appended since the heads were read waits for the next batch.
         var ends = ranges.ToDictionary(range => range.Lane, range => range.To);
         return new NextEvents(ranges, [.. events.Where(happened => ends.TryGetValue(happened.Lane, out var end) && happened.Seq <= end)]);

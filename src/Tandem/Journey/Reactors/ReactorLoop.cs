@@ -7,10 +7,12 @@ namespace Tandem.Journey.Reactors;
 /// <summary>Runs one reactor: reads what is behind its cursors, lets it react, commits effects and cursors as one.</summary>
 internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases leases, ReactorSignal signal, ILogger log)
 {
-    private const int Batch = 1000;
+    private const int Batch = 8000;
+    private const int WidestReach = 8;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(500);
 
     private bool _started;
+    private int _reach = 1;
 
     public string Name => reactor.Name;
 
@@ -57,8 +59,10 @@ internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases le
             return 0;
         }
 
-        var share = Math.Max(8, Batch / lanes.Count);
-        var next = await db.Read(session => Cursors.ReadNext(session, reactor.Name, lanes, share), cancel);
+        var share = Math.Max(8, Batch * _reach / lanes.Count);
+        var next = await db.Read(session => Cursors.ReadNext(session, reactor, lanes, share), cancel);
+        // Who wants few events reaches further at once; batches stay about as large.
+        _reach = next.Events.Count < Batch / WidestReach ? Math.Min(WidestReach, _reach * 2) : next.Events.Count > Batch ? 1 : _reach;
         if (next.Ranges.Count == 0)
         {
             return 0;

@@ -23,20 +23,13 @@ public sealed class ActivityReactor(Subjects subjects, JourneyHistory history, E
           page_views = people_activity.page_views + excluded.page_views
         """;
 
-    private const string AddOne =
-        $"""
-        insert into people_activity (contact_id, first_seen_at, last_seen_at, events, page_views)
-        values (@contact, @first, @last, @events, @pageViews)
-        {OnConflict}
-        """;
-
-    private const string AddMany =
-        $"""
-        insert into people_activity (contact_id, first_seen_at, last_seen_at, events, page_views)
-        select * from unnest(@contacts, @firsts, @lasts, @events, @pageViews) as d (contact_id, first_seen_at, last_seen_at, events, page_views)
-        order by d.contact_id
-        {OnConflict}
-        """;
+    private static readonly Bulk<KeyValuePair<Guid, ActivitySum>> Rows = new(
+        "people_activity",
+        new("contact_id", ColumnType.Uuid, row => row.Key),
+        new("first_seen_at", ColumnType.Bigint, row => row.Value.First),
+        new("last_seen_at", ColumnType.Bigint, row => row.Value.Last),
+        new("events", ColumnType.Bigint, row => row.Value.Events),
+        new("page_views", ColumnType.Bigint, row => row.Value.PageViews));
 
     /// <inheritdoc/>
     public string Name => "people.activity";
@@ -105,29 +98,10 @@ public sealed class ActivityReactor(Subjects subjects, JourneyHistory history, E
         return sum;
     }
 
-    private static async Task Add(Tx tx, Dictionary<Guid, ActivitySum> sums)
-    {
-        if (sums.Count > 0 && tx.Engine == DbEngine.Postgres)
-        {
-            await tx.Execute(AddMany, new
-            {
-                contacts = sums.Keys.ToArray(),
-                firsts = sums.Values.Select(sum => sum.First.Milliseconds).ToArray(),
-                lasts = sums.Values.Select(sum => sum.Last.Milliseconds).ToArray(),
-                events = sums.Values.Select(sum => sum.Events).ToArray(),
-                pageViews = sums.Values.Select(sum => sum.PageViews).ToArray(),
-            });
-            return;
-        }
-
-        foreach (var (contact, sum) in sums)
-        {
-            await tx.Execute(AddOne, new { contact, sum.First, sum.Last, sum.Events, sum.PageViews });
-        }
-    }
+    private static Task Add(Tx tx, Dictionary<Guid, ActivitySum> sums) => Rows.Upsert(tx, [.. sums.OrderBy(sum => sum.Key)], OnConflict);
 
     private static async Task<HashSet<Guid>> Existing(Tx tx, Guid[] ids) =>
-        [.. await tx.Query<Guid>($"select id from people_contacts where {tx.In("id", "ids")}", new { ids })];
+        [.. await tx.Query($"select id from people_contacts where {tx.In("id", "ids")}", new { ids }, row => row.Id(0))];
 
     private sealed class ActivitySum
     {

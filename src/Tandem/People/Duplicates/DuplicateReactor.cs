@@ -20,9 +20,12 @@ public sealed class DuplicateReactor : IReactor
     public string Name => "people.duplicates";
 
     /// <inheritdoc/>
+    public IReadOnlySet<string> Types => Telling;
+
+    /// <inheritdoc/>
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)
     {
-        var contacts = batch.Where(happened => Telling.Contains(happened.Type)).Select(happened => happened.SubjectId).Distinct().ToList();
+        var contacts = batch.Select(happened => happened.SubjectId).Distinct().ToList();
         if (contacts.Count > 0)
         {
             await DuplicatePairs.Replace(tx, contacts, await DuplicateFinder.Find(tx, contacts));

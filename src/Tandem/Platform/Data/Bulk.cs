@@ -87,6 +87,27 @@ public sealed class Bulk<T>(string table, params BulkColumn<T>[] columns)
         }
     }
 
+    /// <summary>
+    /// Inserts <paramref name="rows"/>, or changes those that are there as <paramref name="onConflict"/> says: <c>on conflict (key) do update set …</c>.
+    /// No two of the rows have the same key; they come in the order in which the rows are to be locked.
+    /// </summary>
+    public async Task Upsert(Tx tx, IReadOnlyCollection<T> rows, string onConflict)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        if (tx.Engine == DbEngine.Sqlite)
+        {
+            InsertSqlite(tx, rows, $"{_insert} {onConflict}");
+        }
+        else
+        {
+            await Unnest(tx, rows, $"{_unnest} {onConflict}");
+        }
+    }
+
     private void InsertSqlite(Tx tx, IReadOnlyCollection<T> rows, string sql)
     {
         var statement = tx.Prepared.Sqlite(sql);

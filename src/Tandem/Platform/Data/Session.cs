@@ -22,6 +22,19 @@ public class Session(DbConnection connection, DbEngine engine, Instant now)
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>
         (await connection.QueryAsync<T>(sql, SqlArguments.For(engine, args), Transaction)).AsList();
 
+    /// <summary>All rows of a query, each read by hand: for loops over many rows, where mapping by names costs more than the query.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args, Func<DbDataReader, T> read)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(sql, SqlArguments.For(engine, args), Transaction);
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>The first row, or the default where there is none.</summary>
     public Task<T?> First<T>(string sql, object? args = null) =>
         connection.QueryFirstOrDefaultAsync<T>(sql, SqlArguments.For(engine, args), Transaction)!;

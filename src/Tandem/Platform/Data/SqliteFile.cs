@@ -13,7 +13,7 @@ public static class SqliteFile
     {
         Directory.CreateDirectory(options.DataFolder);
         var connection = Open(options.SqliteFile, SqliteOpenMode.ReadWriteCreate);
-        Run(connection, "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma wal_autocheckpoint=32768");
+        Run(connection, "pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma mmap_size=2147418112; pragma wal_autocheckpoint=32768");
         if (options.MaxPages is { } pages)
         {
             Run(connection, $"pragma max_page_count={pages}");

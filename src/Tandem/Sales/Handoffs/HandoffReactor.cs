@@ -21,9 +21,13 @@ public sealed class HandoffReactor(HandoffDesk desk, Subjects subjects) : IReact
         """;
 
     private static readonly HashSet<string> Touches = new(StringComparer.Ordinal) { "call_logged", "email_sent_by_hand", "meeting_held" };
+    private static readonly HashSet<string> Wanted = new(Touches.Append(AudienceEvents.QualificationReached), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => "sales.handoffs";
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> Types => Wanted;
 
     /// <inheritdoc/>
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)

@@ -12,6 +12,7 @@ public sealed class DealActivityReactor(Subjects subjects, JourneyHistory histor
 {
     private const string CallLogged = "call_logged";
     private const string MeetingHeld = "meeting_held";
+    private static readonly HashSet<string> Spoken = new(StringComparer.Ordinal) { CallLogged, MeetingHeld };
 
     private const string DealsOfContacts =
         """
@@ -31,6 +32,9 @@ public sealed class DealActivityReactor(Subjects subjects, JourneyHistory histor
 
     /// <inheritdoc/>
     public string Name => "sales.activity";
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> Types => Spoken;
 
     /// <inheritdoc/>
     public Task React(IReadOnlyList<LoggedEvent> batch, Tx tx) => Count(tx, [.. batch.Where(IsTwoWay)]);
