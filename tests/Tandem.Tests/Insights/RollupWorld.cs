@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Tandem.Insights.Rollups;
 using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Tandem.Alignment.Goals;
 
@@ -7,7 +6,7 @@ namespace Tandem.Alignment.Goals;
 /// <param name="Text">As it is written.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The day after the last.</param>
-internal sealed partial record GoalPeriod(string Text, DateOnly From, DateOnly To)
+internal sealed record GoalPeriod(string Text, DateOnly From, DateOnly To)
 {
     /// <summary>How a period is written, for those who wrote it otherwise.</summary>
     public const string Expected = "A period is a month, a quarter or a year between 1970 and 2900, written 2026-11, 2026Q4 or 2026.";
@@ -18,17 +17,16 @@ internal sealed partial record GoalPeriod(string Text, DateOnly From, DateOnly T
     /// <summary>Reads a period; null where it is none.</summary>
     public static GoalPeriod? Parse(string? text)
     {
-        var match = Pattern().Match(text ?? "");
-        if (Number(match.Groups["year"]) is not { } year || year is < Earliest or > Latest)
+        if (text is not { Length: 4 or 6 or 7 } || Number(text.AsSpan(0, 4)) is not { } year || year is < Earliest or > Latest)
         {
             return null;
         }
 
-        return (Number(match.Groups["month"]), Number(match.Groups["quarter"])) switch
+        return text.Length switch
         {
-            ({ } month, _) => month is >= 1 and <= 12 ? Of(text!, year, month, months: 1) : null,
-            (_, { } quarter) => Of(text!, year, (quarter * 3) - 2, months: 3),
-            _ => Of(text!, year, month: 1, months: 12),
+            4 => Of(text, year, month: 1, months: 12),
+            6 => text[4] == 'Q' && Number(text.AsSpan(5)) is { } quarter and >= 1 and <= 4 ? Of(text, year, (quarter * 3) - 2, months: 3) : null,
+            _ => text[4] == '-' && Number(text.AsSpan(5)) is { } month and >= 1 and <= 12 ? Of(text, year, month, months: 1) : null,
         };
     }
 
@@ -43,8 +41,6 @@ internal sealed partial record GoalPeriod(string Text, DateOnly From, DateOnly T
     private static GoalPeriod Of(string text, int year, int month, int months) =>
         new(text, new DateOnly(year, month, 1), new DateOnly(year, month, 1).AddMonths(months));
 
-    private static int? Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : null;
-
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(-(?<month>[0-9]{2})|Q(?<quarter>[1-4]))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
+    private static int? Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -49,7 +49,7 @@ internal sealed class BuildRollups(Db db) : IJobHandler
         return new JobOutcome(JsonText.Of(new { contacts = done }));
     }
 
-    private async Task<bool> Refresh(Tx tx, JobRun run, IReadOnlyList<Guid> ids, Progress progress)
+    private static async Task<bool> Refresh(Tx tx, JobRun run, IReadOnlyList<Guid> ids, Progress progress)
     {
         var state = await RollupState.Share(tx);
         if (state.JobId != run.Job.Id)
