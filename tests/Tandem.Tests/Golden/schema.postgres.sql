@@ -492,6 +492,7 @@ insights_people_days.sales_qualified integer not null
 insights_rates.currency text not null
 insights_rates.from_day text not null
 insights_rates.rate double precision not null
+insights_rollups.check_job_id uuid
 insights_rollups.id integer not null
 insights_rollups.job_id uuid
 insights_rollups.mends bigint not null

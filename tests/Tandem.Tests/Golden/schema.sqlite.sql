@@ -297,6 +297,7 @@ CREATE TABLE insights_rollups (
   state text not null check (state in ('none', 'building', 'ready')),
   time_zone text not null,
   job_id uuid,
+  check_job_id uuid,
   mends bigint not null,
   report text);
 

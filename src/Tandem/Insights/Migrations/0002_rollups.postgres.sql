@@ -46,7 +46,8 @@ create table insights_rollups (
   state text not null check (state in ('none', 'building', 'ready')),
   time_zone text not null,
   job_id uuid,
+  check_job_id uuid,
   mends bigint not null,
   report text);
 
-insert into insights_rollups (id, state, time_zone, job_id, mends, report) values (1, 'none', 'UTC', null, 0, null);
+insert into insights_rollups (id, state, time_zone, mends) values (1, 'none', 'UTC', 0);

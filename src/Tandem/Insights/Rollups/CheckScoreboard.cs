@@ -12,9 +12,6 @@ namespace Tandem.Insights.Rollups;
 /// <summary>Whether the scoreboard is counted ahead of time, and what the last check of that found; a check at once, for who may change agreements.</summary>
 public static class CheckScoreboard
 {
-    private const string Running =
-        "select id from platform_jobs where kind = 'scoreboardVerify' and state in ('queued', 'running') order by created_at limit 1";
-
     /// <summary>How the scoreboard is counted.</summary>
     public sealed record ScoreboardCheck
     {
@@ -29,7 +26,7 @@ public static class CheckScoreboard
         public CheckReport? Last { get; init; }
     }
 
-    public sealed class Handler(Db db, Jobs jobs, WorkspaceSettings settings)
+    internal sealed class Handler(Db db, CheckStart checks, WorkspaceSettings settings)
     {
         public Task<Result<ScoreboardCheck>> Show(CancellationToken cancel) => db.Read<Result<ScoreboardCheck>>(async session =>
         {
@@ -38,7 +35,7 @@ public static class CheckScoreboard
             return new ScoreboardCheck
             {
                 State = state.State == RollupState.Ready && !isReady ? RollupState.Building : state.State,
-                JobId = await session.First<Guid?>(Running),
+                JobId = await checks.Running(session, state),
                 Last = state.Report?.As<CheckReport>(),
             };
         }, cancel);
@@ -52,7 +49,7 @@ public static class CheckScoreboard
                 return Problem.Conflict("notBuilt", "The scoreboard's figures are being built; there is nothing to check yet. What it shows is counted anew each time.");
             }
 
-            return new JobStarted(await tx.First<Guid?>(Running) ?? await jobs.Enqueue(tx, VerifyScoreboard.Kind, JsonText.EmptyObject, caller.Actor));
+            return new JobStarted(await checks.Start(tx, state, caller.Actor));
         }, cancel);
     }
 

@@ -9,7 +9,7 @@ internal sealed class RollupState
     public const string Building = "building";
     public const string Ready = "ready";
 
-    private const string Select = "select state, time_zone, job_id, mends, report from insights_rollups where id = 1";
+    private const string Select = "select state, time_zone, job_id, check_job_id, mends, report from insights_rollups where id = 1";
 
     /// <summary>Not begun, being built, or complete.</summary>
     public required string State { get; init; }
@@ -19,6 +19,9 @@ internal sealed class RollupState
 
     /// <summary>Who builds, or has built.</summary>
     public Guid? JobId { get; init; }
+
+    /// <summary>The last check.</summary>
+    public Guid? CheckJobId { get; init; }
 
     /// <summary>How often a check has mended sums: two checks at once must not mend the same difference twice.</summary>
     public long Mends { get; init; }

@@ -12,6 +12,7 @@ internal static class RollupsPart
     {
         add.Services.AddSingleton<IReactor, PeopleReactor>();
         add.Services.AddSingleton<RollupStart>();
+        add.Services.AddSingleton<CheckStart>();
         add.Services.AddSingleton<CheckScoreboard.Handler>();
         // Resolved when it is told: who begins anew asks for the settings, and these ask for their listeners.
         add.Services.AddSingleton(services => new WorkspaceListener((tx, workspace) => services.GetRequiredService<RollupStart>().Saved(tx, workspace)));

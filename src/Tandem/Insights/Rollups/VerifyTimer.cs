@@ -1,12 +1,11 @@
 using Tandem.Platform.Data;
-using Tandem.Platform.Jobs;
 using Tandem.Platform.Settings;
 using Tandem.Platform.Timers;
 
 namespace Tandem.Insights.Rollups;
 
 /// <summary>Has the scoreboard checked every night, at two o'clock in the workspace's zone.</summary>
-internal sealed class VerifyTimer(Timers timers, Jobs jobs, WorkspaceSettings settings) : ITimerHandler
+internal sealed class VerifyTimer(Timers timers, CheckStart checks, WorkspaceSettings settings) : ITimerHandler
 {
     public const string TimerKind = "insights.verify";
 
@@ -17,7 +16,7 @@ internal sealed class VerifyTimer(Timers timers, Jobs jobs, WorkspaceSettings se
     /// <inheritdoc/>
     public async Task Due(DueTimer timer, Tx tx)
     {
-        await jobs.Enqueue(tx, VerifyScoreboard.Kind, JsonText.EmptyObject, "system");
+        await checks.Start(tx, await RollupState.Hold(tx), "system");
         await Set(tx);
     }
 
