@@ -6,6 +6,7 @@ Benchmark[] benchmarks =
     new ImportBench(),
     new CreateBench(),
     new ListBench(),
+    new ScoreboardBench(),
     new RestBench(),
     new BoardBench(),
     new LatencyBench(),

@@ -1,3 +1,4 @@
+using Tandem.Alignment.Goals;
 using Tandem.Alignment.Sla;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
@@ -18,11 +19,13 @@ public sealed class AlignmentModule : Module
     {
         add.Services.AddSingleton<GetSla.Handler>();
         add.Services.AddSingleton<EditPlan.Handler>();
-        add.Endpoints(GetSla.Map, EditPlan.Map);
+        add.Services.AddSingleton<EditGoals.Handler>();
+        add.Services.AddSingleton<GetPace.Handler>();
+        add.Endpoints(GetSla.Map, EditPlan.Map, EditGoals.Map, GetPace.Map);
         add.FirstStep(SetUpStep.Promise, "select 1 from alignment_plans");
         add.Tables(new ModuleTables
         {
-            Records = ["alignment_plans"],
+            Records = ["alignment_plans", "alignment_goals"],
             Kept = [],
         });
     }

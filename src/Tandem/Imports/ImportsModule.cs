@@ -29,7 +29,7 @@ public sealed class ImportsModule : Module
         add.Command<ImportVerb>();
         add.Tables(new ModuleTables
         {
-            Records = ["imports_errors", "imports_files"],
+            Records = ["imports_errors", "imports_unplaced", "imports_files"],
             Kept = [],
             Before = ImportTable.DropFiles,
         });

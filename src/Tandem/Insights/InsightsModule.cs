@@ -1,6 +1,7 @@
 using Tandem.Insights.Campaigns;
 using Tandem.Insights.Costs;
 using Tandem.Insights.Rates;
+using Tandem.Insights.Rollups;
 using Tandem.Insights.Scoreboard;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
@@ -25,11 +26,12 @@ public sealed class InsightsModule : Module
         add.Services.AddSingleton<ListCosts.Handler>();
         add.Services.AddSingleton<GetScoreboard.Handler>();
         add.Services.AddSingleton<ListRows.Handler>();
+        RollupsPart.Register(add);
         add.Endpoints(Kpis.Map, EditRates.Map, EditCampaigns.Map, EditCosts.Map, ListCosts.Map, GetScoreboard.Map, ListRows.Map);
         add.Tables(new ModuleTables
         {
-            Records = ["insights_costs", "insights_campaigns"],
-            Kept = ["insights_rates"],
+            Records = ["insights_costs", "insights_campaigns", "insights_people", "insights_people_days"],
+            Kept = ["insights_rates", "insights_rollups"],
         });
     }
 }

@@ -46,7 +46,7 @@ public static class Kpis
         new("lost", "Lost", "deals lost", "count", "Deals by the day they were lost."),
         new("open", "Open", "deals open at the end of the period",
             "count", "Deals opened before the end of the period and not closed before it; in a cohort, those still open today."),
-        new("conversion", "Lead to won", "won ÷ leads", "ratio", "How many deals were won for each lead."),
+        new("conversion", "Lead to won", "won ÷ leads", "ratio", "How many deals were won for each lead. Above 100 % where more deals were won than people came: in a period each counts by its own day, and a person may have several deals."),
         new("winRate", "Win rate", "won ÷ (won + lost)", "ratio", "Of the deals that were decided, the share that was won."),
         new("wonValue", "Won value", "sum of the amounts of won deals", "money", "Bookings, by the day the deal was won. A deal without an amount adds nothing."),
         new("medianDays", "Median days to won", "median of (won − start) over won deals", "days", FromTo),

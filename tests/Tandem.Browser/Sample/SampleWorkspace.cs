@@ -52,6 +52,7 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Money();
         await sample.Story();
         await sample.Leads();
+        await sample.Goals();
         return sample;
     }
 
@@ -242,6 +243,20 @@ public sealed class SampleWorkspace : IDisposable
     private async Task<JsonNode> Get(string path) => await Read(await _client.GetAsync(path));
 
     private async Task<JsonNode> Post(string path, object body) => await Read(await _client.PostAsJsonAsync(path, body));
+
+    /// <summary>What both teams want of the quarter and the year; and the figures that say how it goes, checked.</summary>
+    private async Task Goals()
+    {
+        var quarter = ((_today.Month - 1) / 3) + 1;
+        await Put($"/api/v1/goals/{_today.Year}Q{quarter}", new { amount = 160_000 });
+        await Put($"/api/v1/goals/{_today.Year}", new { amount = 700_000 });
+        while ((string)(await Get("/api/v1/scoreboard/check"))["state"]! is not "ready")
+        {
+            await Task.Delay(100);
+        }
+
+        await Post("/api/v1/scoreboard/check", new { });
+    }
 
     private async Task<JsonNode> Put(string path, object body) => await Read(await _client.PutAsJsonAsync(path, body));
 

@@ -56,6 +56,12 @@ access_users.role text not null
 access_users.security_stamp text not null
 access_users.status text not null
 access_users.version integer not null
+alignment_goals.amount_minor bigint not null
+alignment_goals.currency text not null
+alignment_goals.period text not null
+alignment_goals.set_at bigint not null
+alignment_goals.set_by text not null
+alignment_goals.version integer not null
 alignment_plans.fit text not null
 alignment_plans.month text not null
 alignment_plans.people integer not null
@@ -132,6 +138,8 @@ constraint access_users access_users_manager_id_fkey FOREIGN KEY (manager_id) RE
 constraint access_users access_users_pkey PRIMARY KEY (id)
 constraint access_users access_users_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'marketer'::text, 'salesRep'::text, 'viewer'::text])))
 constraint access_users access_users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'invited'::text, 'disabled'::text, 'noLogin'::text])))
+constraint alignment_goals alignment_goals_amount_minor_check CHECK ((amount_minor > 0))
+constraint alignment_goals alignment_goals_pkey PRIMARY KEY (period)
 constraint alignment_plans alignment_plans_fit_check CHECK ((fit = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
 constraint alignment_plans alignment_plans_people_check CHECK ((people >= 0))
 constraint alignment_plans alignment_plans_pkey PRIMARY KEY (month, fit)
@@ -151,7 +159,12 @@ constraint insights_campaigns insights_campaigns_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES insights_campaigns(id)
 constraint insights_costs insights_costs_pkey PRIMARY KEY (id)
 constraint insights_costs insights_costs_team_check CHECK ((team = ANY (ARRAY['marketing'::text, 'sales'::text])))
+constraint insights_people insights_people_pkey PRIMARY KEY (contact_id)
+constraint insights_people_days insights_people_days_pkey PRIMARY KEY (dimension, day, key)
 constraint insights_rates insights_rates_pkey PRIMARY KEY (currency, from_day)
+constraint insights_rollups insights_rollups_id_check CHECK ((id = 1))
+constraint insights_rollups insights_rollups_pkey PRIMARY KEY (id)
+constraint insights_rollups insights_rollups_state_check CHECK ((state = ANY (ARRAY['none'::text, 'building'::text, 'ready'::text])))
 constraint journey_cursors journey_cursors_pkey PRIMARY KEY (reactor, lane)
 constraint journey_events journey_events_pkey PRIMARY KEY (subject_id, occurred_at, id)
 constraint journey_lanes journey_lanes_pkey PRIMARY KEY (lane)
@@ -282,6 +295,7 @@ index CREATE INDEX imports_files_headers ON public.imports_files USING btree (ob
 index CREATE INDEX imports_files_job ON public.imports_files USING btree (job_id)
 index CREATE INDEX imports_unplaced_of_stage ON public.imports_unplaced USING btree (import_id, pipeline_id, stage_key)
 index CREATE INDEX insights_costs_day ON public.insights_costs USING btree (day, id)
+index CREATE INDEX insights_people_long ON public.insights_people USING btree (contact_id) WHERE (length(landing_page) > 500)
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
 index CREATE INDEX journey_subjects_contact ON public.journey_subjects USING btree (contact_id)
@@ -359,6 +373,7 @@ index CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree
 index CREATE UNIQUE INDEX access_tokens_token_hash_key ON public.access_tokens USING btree (token_hash)
 index CREATE UNIQUE INDEX access_users_email_key_key ON public.access_users USING btree (email_key)
 index CREATE UNIQUE INDEX access_users_pkey ON public.access_users USING btree (id)
+index CREATE UNIQUE INDEX alignment_goals_pkey ON public.alignment_goals USING btree (period)
 index CREATE UNIQUE INDEX alignment_plans_pkey ON public.alignment_plans USING btree (month, fit)
 index CREATE UNIQUE INDEX audience_engagement_pkey ON public.audience_engagement USING btree (contact_id, rule_id)
 index CREATE UNIQUE INDEX audience_engagement_rules_pkey ON public.audience_engagement_rules USING btree (id)
@@ -373,7 +388,10 @@ index CREATE UNIQUE INDEX imports_unplaced_pkey ON public.imports_unplaced USING
 index CREATE UNIQUE INDEX insights_campaigns_key ON public.insights_campaigns USING btree (key) WHERE (archived_at IS NULL)
 index CREATE UNIQUE INDEX insights_campaigns_pkey ON public.insights_campaigns USING btree (id)
 index CREATE UNIQUE INDEX insights_costs_pkey ON public.insights_costs USING btree (id)
+index CREATE UNIQUE INDEX insights_people_days_pkey ON public.insights_people_days USING btree (dimension, day, key)
+index CREATE UNIQUE INDEX insights_people_pkey ON public.insights_people USING btree (contact_id)
 index CREATE UNIQUE INDEX insights_rates_pkey ON public.insights_rates USING btree (currency, from_day)
+index CREATE UNIQUE INDEX insights_rollups_pkey ON public.insights_rollups USING btree (id)
 index CREATE UNIQUE INDEX journey_cursors_pkey ON public.journey_cursors USING btree (reactor, lane)
 index CREATE UNIQUE INDEX journey_events_pkey ON public.journey_events USING btree (subject_id, occurred_at, id)
 index CREATE UNIQUE INDEX journey_lanes_pkey ON public.journey_lanes USING btree (lane)
@@ -457,9 +475,41 @@ insights_costs.note text
 insights_costs.origin text
 insights_costs.team text not null
 insights_costs.version integer not null
+insights_people.campaign text
+insights_people.company_id uuid
+insights_people.contact_id uuid not null
+insights_people.counted boolean not null
+insights_people.landing_page text
+insights_people.lead_at bigint
+insights_people.lead_day text collate C
+insights_people.marketing_qualified_at bigint
+insights_people.marketing_qualified_day text collate C
+insights_people.origin text
+insights_people.owner_id uuid
+insights_people.sales_accepted_at bigint
+insights_people.sales_accepted_day text collate C
+insights_people.sales_qualified_at bigint
+insights_people.sales_qualified_day text collate C
+insights_people_days.cohort_marketing_qualified integer not null
+insights_people_days.cohort_sales_accepted integer not null
+insights_people_days.cohort_sales_qualified integer not null
+insights_people_days.day text not null collate C
+insights_people_days.dimension text not null
+insights_people_days.key text not null collate C
+insights_people_days.leads integer not null
+insights_people_days.marketing_qualified integer not null
+insights_people_days.sales_accepted integer not null
+insights_people_days.sales_qualified integer not null
 insights_rates.currency text not null
 insights_rates.from_day text not null
 insights_rates.rate double precision not null
+insights_rollups.check_job_id uuid
+insights_rollups.id integer not null
+insights_rollups.job_id uuid
+insights_rollups.mends bigint not null
+insights_rollups.report text
+insights_rollups.state text not null
+insights_rollups.time_zone text not null
 journey_cursors.lane integer not null
 journey_cursors.reactor text not null
 journey_cursors.seq bigint not null

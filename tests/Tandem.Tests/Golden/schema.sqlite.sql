@@ -99,6 +99,14 @@ CREATE INDEX access_users_by_manager on access_users (manager_id, id);
 
 CREATE INDEX access_users_by_name on access_users (name_key, id);
 
+CREATE TABLE alignment_goals (
+  period text not null primary key,
+  amount_minor bigint not null check (amount_minor > 0),
+  currency text not null,
+  set_by text not null,
+  set_at bigint not null,
+  version integer not null);
+
 CREATE TABLE alignment_plans (
   month text not null,
   fit text not null check (fit in ('A', 'B', 'C', 'D')),
@@ -254,11 +262,54 @@ CREATE TABLE insights_costs (
 
 CREATE INDEX insights_costs_day on insights_costs (day, id);
 
+CREATE TABLE insights_people (
+  contact_id uuid not null primary key,
+  counted boolean not null,
+  lead_at bigint,
+  marketing_qualified_at bigint,
+  sales_accepted_at bigint,
+  sales_qualified_at bigint,
+  lead_day text,
+  marketing_qualified_day text,
+  sales_accepted_day text,
+  sales_qualified_day text,
+  origin text,
+  campaign text,
+  landing_page text,
+  owner_id uuid,
+  company_id uuid
+) without rowid;
+
+CREATE INDEX insights_people_long on insights_people (contact_id) where length(landing_page) > 500;
+
+CREATE TABLE insights_people_days (
+  dimension text not null,
+  day text not null,
+  key text not null,
+  leads integer not null,
+  marketing_qualified integer not null,
+  sales_accepted integer not null,
+  sales_qualified integer not null,
+  cohort_marketing_qualified integer not null,
+  cohort_sales_accepted integer not null,
+  cohort_sales_qualified integer not null,
+  primary key (dimension, day, key)
+) without rowid;
+
 CREATE TABLE insights_rates (
   currency text not null,
   from_day text not null,
   rate double precision not null,
   primary key (currency, from_day));
+
+CREATE TABLE insights_rollups (
+  id integer not null primary key check (id = 1),
+  state text not null check (state in ('none', 'building', 'ready')),
+  time_zone text not null,
+  job_id uuid,
+  check_job_id uuid,
+  mends bigint not null,
+  report text);
 
 CREATE TABLE journey_cursors (
   reactor text not null,

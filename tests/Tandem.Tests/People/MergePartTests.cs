@@ -14,6 +14,7 @@ public sealed class MergePartTests
         ["journey_set_aside.subject_id"] = "as the event that it is about",
         ["journey_subjects.subject_id"] = "the subject itself",
         ["journey_subjects.contact_id"] = "re-pointed by Subjects.Repoint, below People",
+        ["insights_people.contact_id"] = "computed anew by its reactor on contact_merged",
         ["audience_engagement.contact_id"] = "computed anew by its reactor on contact_merged",
         ["people_activity.contact_id"] = "computed anew by its reactor on contact_merged",
         ["people_job_changes.subject_id"] = "what an import did to the one that went; its undo leaves a merged contact alone",

@@ -32,6 +32,7 @@ public sealed class VerifyVerbTests
     [DatabaseData("update sales_deals set outcome = 'lost'", "the stage history ends in")]
     [DatabaseData("update sales_deals set closed_at = null", "closing date agree")]
     [DatabaseData("update sales_deals set contact_id = id", "people are contacts")]
+    [DatabaseData("insert into insights_people_days values ('none', '2026-01-05', '', 1, 0, 0, 0, 0, 0, 0)", "the sums by day")]
     [DatabaseData("update journey_lanes set last_seq = 0", "beyond the end")]
     [DatabaseData("update journey_cursors set seq = seq + 1000", "ahead of the log")]
     [DatabaseData("update journey_events set lane = 1, seq = 1", "taken twice")]

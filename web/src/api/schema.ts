@@ -6544,6 +6544,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfGoal"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GoalPace"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditGoalsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Goal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfGoalPace"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scoreboard/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoreboardCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobStarted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kpis": {
         parameters: {
             query?: never;
@@ -7416,6 +7621,8 @@ export interface components {
             currency: string;
             /** @description The zone in which days and months are cut. */
             timeZone: string;
+            /** @description The instant up to which what was written down has been counted: a moment ago at most, unless there is much to catch up with. */
+            countedTo: components["schemas"]["PlatformInstant"];
             /** @description Figures that cannot be split this way and are zero or null for that reason alone. */
             notSplit: string[];
             /** @description What was left out. */
@@ -7704,6 +7911,37 @@ export interface components {
         ChangePasswordCommand: {
             currentPassword: string;
             newPassword: string;
+        };
+        /** @description What a check of the scoreboard found; differences are mended by it. */
+        CheckReport: {
+            /** @description When it ended. */
+            at: components["schemas"]["PlatformInstant"];
+            /**
+             * Format: int64
+             * @description How many people were compared with the plain SQL.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description How many of them were left out, because the log has news of them that had yet to be counted.
+             */
+            leftOut: number;
+            /**
+             * Format: int64
+             * @description How many people were kept wrongly.
+             */
+            peopleWrong: number;
+            /** @description The first ten of them. */
+            firstPeople: string[];
+            /**
+             * Format: int64
+             * @description How many sums by day were not what the people come to.
+             */
+            sumsWrong: number;
+            /** @description The first ten of them: what is split by, the day, the key. */
+            firstSums: components["schemas"]["WrongSum"][];
+            /** @description Whether there was nothing to mend. */
+            holds: boolean;
         };
         /** @description Where one column goes; null is nowhere. Without options its cells are read as they look. */
         ColumnChoice: {
@@ -8204,6 +8442,12 @@ export interface components {
             hours: components["schemas"]["OpenHoursView"][];
             holidays: string[];
         };
+        /** @description How much. The currency is the base currency, in which won value is added up, and may be left out. */
+        EditGoalsCommand: {
+            /** Format: double */
+            amount: number;
+            currency?: null | string;
+        };
         /** @description What may be sent; what is left out stays as it is. */
         EditHandoffPolicyCommand: {
             /** Format: int32 */
@@ -8505,6 +8749,117 @@ export interface components {
         GiveHandoffCommand: {
             /** Format: uuid */
             ownerId: string;
+        };
+        /** @description The revenue that both teams want in a period. */
+        Goal: {
+            /** @description 2026-11, 2026Q4 or 2026. */
+            period: string;
+            /**
+             * Format: int32
+             * @description For `If-Match`.
+             */
+            version: number;
+            /**
+             * Format: double
+             * @description How much.
+             */
+            amount: number;
+            /** @description In what. */
+            currency: string;
+        };
+        /** @description Worked backwards: missing ÷ average deal, ÷ won per SQL, ÷ won per lead. Each is null where the last twelve months do not say. */
+        GoalNeeds: {
+            /**
+             * Format: int64
+             * @description Deals still to be won.
+             */
+            deals: null | number;
+            /**
+             * Format: int64
+             * @description People still to reach SQL.
+             */
+            salesQualified: null | number;
+            /**
+             * Format: int64
+             * @description People still to become leads.
+             */
+            leads: null | number;
+            /**
+             * Format: double
+             * @description Won value ÷ won deals of the last twelve months.
+             */
+            averageDeal: null | number;
+            /**
+             * Format: double
+             * @description Won deals ÷ people who reached SQL in the last twelve months; above 1 where deals were won without one.
+             */
+            wonPerSalesQualified: null | number;
+            /**
+             * Format: double
+             * @description Won deals ÷ leads of the last twelve months; above 1 where more deals were won than people came.
+             */
+            wonPerLead: null | number;
+        };
+        /** @description How far a goal is reached, against how far it should be by now. */
+        GoalPace: {
+            /** @description The goal. */
+            goal: components["schemas"]["Goal"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The day after the last.
+             */
+            to: string;
+            /**
+             * Format: double
+             * @description Won value of the period so far, as on the scoreboard, in the base currency.
+             */
+            won: number;
+            /**
+             * Format: int32
+             * @description Won deals' amounts that had no exchange rate on their day and are left out.
+             */
+            amountsLeftOut: number;
+            /**
+             * Format: double
+             * @description Won ÷ goal; null where the goal is in another currency than the base currency is now. So are all that follow.
+             */
+            share: null | number;
+            /**
+             * Format: int32
+             * @description Working days of the period up to today and with it.
+             */
+            elapsedDays: number;
+            /**
+             * Format: int32
+             * @description Working days of the period.
+             */
+            businessDays: number;
+            /**
+             * Format: double
+             * @description Goal × elapsed ÷ working days.
+             */
+            expected: null | number;
+            /**
+             * Format: double
+             * @description Won − expected: negative is behind.
+             */
+            ahead: null | number;
+            /**
+             * Format: double
+             * @description Won ÷ elapsed × working days: where it ends if it goes on like this; null before the first working day.
+             */
+            projection: null | number;
+            /**
+             * Format: double
+             * @description What is still missing.
+             */
+            left: null | number;
+            needs: null | components["schemas"]["GoalNeeds"];
         };
         /** @description Where a column should go, and how its cells are read. */
         GuessView: {
@@ -9448,6 +9803,20 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfGoal: {
+            /** @description The rows. */
+            items: components["schemas"]["Goal"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfGoalPace: {
+            /** @description The rows. */
+            items: components["schemas"]["GoalPace"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfHandoffOutcome: {
             /** @description The rows. */
             items: components["schemas"]["HandoffOutcome"][];
@@ -10040,6 +10409,20 @@ export interface components {
             scope?: null | string;
             definition?: null | components["schemas"]["ViewDefinition"];
         };
+        /** @description How the scoreboard is counted. */
+        ScoreboardCheck: {
+            /**
+             * @description ready: counted ahead of time; building: that is in the making, and the figures come from the plain SQL meanwhile; none: it has not begun.
+             * @enum {string}
+             */
+            state: "none" | "building" | "ready";
+            /**
+             * Format: uuid
+             * @description The check that runs at this moment.
+             */
+            jobId: null | string;
+            last: null | components["schemas"]["CheckReport"];
+        };
         /** @description The rules and thresholds of scoring, as both teams read them. */
         ScoringView: {
             /**
@@ -10360,6 +10743,15 @@ export interface components {
             name: string;
             currency: string;
             timeZone: string;
+        };
+        /** @description A sum by day that was not what the people come to. */
+        WrongSum: {
+            /** @description What is split by. */
+            by: string;
+            /** @description yyyy-mm-dd. */
+            day: string;
+            /** @description The origin, campaign, landing page, or id; empty is not known. */
+            key: string;
         };
     };
     responses: never;

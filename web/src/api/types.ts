@@ -168,6 +168,8 @@ export type BusinessHours = Schemas['EditBusinessHoursView'];
 
 export type Sla = Schemas['SlaView'];
 export type Promised = Schemas['Promise'];
+export type Goal = Schemas['Goal'];
+export type GoalPace = Schemas['GoalPace'];
 
 // Notices
 
@@ -182,6 +184,7 @@ export type CostKind = Cost['kind'];
 export type ScoreboardMode = 'period' | 'cohort';
 export type ScoreboardBy = 'none' | 'origin' | 'campaign' | 'owner' | 'month' | 'landingPage' | 'product' | 'company' | 'closeQuarter';
 export type ScoreboardRow = Schemas['BoardRow'];
+export type ScoreboardCheck = Schemas['ScoreboardCheck'];
 export type ScoreboardHit = Schemas['ListRowsHit'];
 export type Kpi = Schemas['Kpi'];
 export type Rate = Schemas['RateBody'];

@@ -10,7 +10,7 @@ namespace Tandem.Insights.Scoreboard;
 internal readonly record struct BoardKey(string? Text, Guid? Id);
 
 /// <summary>Counts a board: a query for the counts, one for the won deals, one for the costs.</summary>
-internal sealed class BoardReader(Session session, Question question, Workspace workspace)
+internal sealed class BoardReader(Session session, Question question, Workspace workspace, BoardSource source)
 {
     private static readonly string[] FiguresOfPeople = ["leads", "marketingQualified", "salesAccepted", "salesQualified", "conversion"];
     private static readonly string[] FiguresOfCosts = ["cost", "salesCost", "costPerLead", "acquisitionCost", "roi"];
@@ -19,7 +19,7 @@ internal sealed class BoardReader(Session session, Question question, Workspace 
 
     public async Task<Board> Read()
     {
-        var facts = await Facts.Of(session, question, _calendar);
+        var facts = await Facts.Of(session, question, _calendar, source.People);
         var rates = await RateTable.Load(session, workspace);
         var counts = await Counts(facts);
         var wins = await Wins(facts, rates);
@@ -44,24 +44,15 @@ internal sealed class BoardReader(Session session, Question question, Workspace 
             Rows = Sorted(rows),
             Currency = workspace.Currency,
             TimeZone = workspace.TimeZone,
+            CountedTo = session.Now,
             NotSplit = [.. (question.CountsPeople ? [] : FiguresOfPeople).Concat(question.CountsCosts ? [] : FiguresOfCosts)],
             Warnings = [.. rates.Missing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new BoardWarning(
                 "rateMissing", $"{pair.Value} amounts in {pair.Key} have no exchange rate on their day and are left out.", pair.Key, pair.Value))],
         };
     }
 
-    private async Task<Dictionary<(BoardKey Key, string Metric), long>> Counts(Facts facts)
-    {
-        var metrics = question.CountsPeople ? Metric.OfPeople.Concat(Metric.OfDeals) : Metric.OfDeals;
-        var queries = metrics.Select(metric =>
-            $"""
-            select '{metric.Key}' as metric, {facts.KeyText} as key_text, {facts.KeyId} as key_id, count(*) as n
-            {facts.From(metric)}
-            group by 2, 3
-            """);
-        var rows = await session.Query<CountRow>($"{facts.With}\n{string.Join("\nunion all\n", queries)}", facts.Parameters);
-        return rows.ToDictionary(row => (new BoardKey(row.KeyText, row.KeyId), row.Metric), row => row.N);
-    }
+    private async Task<Dictionary<(BoardKey Key, string Metric), long>> Counts(Facts facts) =>
+        (await source.Counts(session, question, facts)).ToDictionary(row => (new BoardKey(row.KeyText, row.KeyId), row.Metric), row => row.N);
 
     private async Task<ILookup<BoardKey, Win>> Wins(Facts facts, RateTable rates)
     {
@@ -123,17 +114,6 @@ internal sealed class BoardReader(Session session, Question question, Workspace 
     }
 
     private sealed record Win(decimal Value, int Days);
-
-    private sealed class CountRow
-    {
-        public required string Metric { get; init; }
-
-        public string? KeyText { get; init; }
-
-        public Guid? KeyId { get; init; }
-
-        public long N { get; init; }
-    }
 
     private sealed class WinRow
     {

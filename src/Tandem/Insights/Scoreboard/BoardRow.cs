@@ -1,3 +1,5 @@
+using Tandem.Platform.Data;
+
 namespace Tandem.Insights.Scoreboard;
 
 /// <summary>The figures of one origin, month, owner … or of all together.</summary>
@@ -73,6 +75,9 @@ public sealed record Board
 
     /// <summary>The zone in which days and months are cut.</summary>
     public required string TimeZone { get; init; }
+
+    /// <summary>The instant up to which what was written down has been counted: a moment ago at most, unless there is much to catch up with.</summary>
+    public required Instant CountedTo { get; init; }
 
     /// <summary>Figures that cannot be split this way and are zero or null for that reason alone.</summary>
     public required IReadOnlyList<string> NotSplit { get; init; }

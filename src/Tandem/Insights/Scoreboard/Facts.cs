@@ -4,49 +4,19 @@ using Tandem.Platform.Settings;
 namespace Tandem.Insights.Scoreboard;
 
 /// <summary>
-/// The facts that the board counts, as common table expressions: <c>people</c> with the first day of each stage "this one or a later one",
-/// <c>deals</c> with what they have from their main contact, and the buckets of time.
+/// The facts that the board counts, as common table expressions: <c>deals</c> with what they have from their main contact, in plain SQL also <c>people</c> with
+/// the first instant of each stage "this one or a later one", and the buckets of time.
 /// </summary>
 internal sealed class Facts
 {
-    private const string Stages = "'lead', 'marketingQualified', 'salesAccepted', 'salesQualified', 'opportunity', 'customer', 'evangelist'";
-
-    private const string Ladder =
+    /// <summary>The first and the last thing that happened: a look-up in the index for each stage, one pass over the deals.</summary>
+    private static readonly string Edges =
         $"""
-        entries as (
-          select contact_id,
-            min(at) as lead_at,
-            min(case when to_stage <> 'lead' then at end) as marketing_qualified_at,
-            min(case when to_stage not in ('lead', 'marketingQualified') then at end) as sales_accepted_at,
-            min(case when to_stage not in ('lead', 'marketingQualified', 'salesAccepted') then at end) as sales_qualified_at
-          from people_public_lifecycle_changes
-          where to_stage in ({Stages})
-          group by contact_id),
-        people as (
-          select c.id, c.name, c.owner_id, c.company_id, c.origin, c.campaign, c.landing_page,
-            e.lead_at, e.marketing_qualified_at, e.sales_accepted_at, e.sales_qualified_at
-          from entries e
-          join people_public_contacts c on c.id = e.contact_id
-          where c.archived_at is null),
-        deals as (
-          select d.id, d.name, d.owner_id, d.company_id, d.product, d.amount_minor, d.currency, d.outcome, d.opened_at, d.closed_at,
-            c.origin, c.campaign, c.landing_page, coalesce(e.lead_at, d.opened_at) as entered_at
-          from sales_public_deals d
-          left join people_public_contacts c on c.id = d.contact_id
-          left join entries e on e.contact_id = d.contact_id
-          where d.archived_at is null)
-        """;
-
-    private const string Edges =
-        $"""
-        select min(at) as first, max(at) as last
+        select min(first) as first, max(last) as last
         from (
-          select min(at) as at from people_public_lifecycle_changes where to_stage in ({Stages})
-          union all select max(at) from people_public_lifecycle_changes where to_stage in ({Stages})
-          union all select min(opened_at) from sales_public_deals where archived_at is null
-          union all select max(opened_at) from sales_public_deals where archived_at is null
-          union all select min(closed_at) from sales_public_deals where archived_at is null
-          union all select max(closed_at) from sales_public_deals where archived_at is null) edges
+          {string.Join("\n  union all ", PlainSql.Stages.Select(stage => $"select {Edge("min", stage)} as first, {Edge("max", stage)} as last"))}
+          union all select min(opened_at), max(opened_at) from sales_public_deals where archived_at is null
+          union all select min(closed_at), max(closed_at) from sales_public_deals where archived_at is null) edges
         """;
 
     private readonly Question _question;
@@ -59,14 +29,14 @@ internal sealed class Facts
     /// <summary><c>with …</c>, to be put before a query.</summary>
     public required string With { get; init; }
 
-    public static async Task<Facts> Of(Session session, Question question, WorkspaceCalendar calendar)
+    public static async Task<Facts> Of(Session session, Question question, WorkspaceCalendar calendar, string people)
     {
         var edges = await session.First<EdgesRow>(Edges);
         var (first, last) = (edges?.First ?? session.Now, edges?.Last is { } latest && latest > session.Now ? latest : session.Now);
         var buckets = question.By == BoardBy.Month ? Buckets.Months(question, calendar, first, last) : Buckets.Whole(question, calendar);
         var quarters = question.By == BoardBy.CloseQuarter ? Buckets.Quarters(calendar, first, last) : [];
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
-        var with = $"with {Ladder},\n{Buckets.Table("buckets", buckets, parameters)},\n{Buckets.Table("quarters", quarters, parameters)}";
+        var with = $"with {people},\n{Buckets.Table("buckets", buckets, parameters)},\n{Buckets.Table("quarters", quarters, parameters)}";
         var facts = new Facts(question) { With = with };
         foreach (var (name, value) in parameters)
         {
@@ -103,6 +73,8 @@ internal sealed class Facts
         BoardBy.Company => "r.company_id",
         _ => "cast(null as uuid)",
     };
+
+    private static string Edge(string which, string stage) => $"(select {which}(at) from people_public_lifecycle_changes where to_stage = '{stage}')";
 
     private sealed class EdgesRow
     {

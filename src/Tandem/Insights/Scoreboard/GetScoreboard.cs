@@ -12,7 +12,7 @@ public static class GetScoreboard
     public sealed class Handler(Db db, WorkspaceSettings settings)
     {
         public Task<Board> Handle(Question question, CancellationToken cancel) => db.Read(
-            async session => await new BoardReader(session, question, await settings.Get(session)).Read(), cancel);
+            async session => await Boards.Read(session, question, await settings.Get(session)), cancel);
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>

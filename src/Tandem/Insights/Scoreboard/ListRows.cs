@@ -62,7 +62,7 @@ public static class ListRows
                 return new Problem(400, "unknownMetric", "There is no figure of that name.");
             }
 
-            var facts = await Facts.Of(session, question, workspace.Calendar);
+            var facts = await Facts.Of(session, question, workspace.Calendar, PlainSql.People);
             return await Page(session, facts, new Rows(metric, question, query), caller);
         }, cancel);
 

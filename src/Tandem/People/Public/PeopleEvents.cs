@@ -21,6 +21,9 @@ public static class PeopleEvents
     /// <summary>A merge was taken back; written for both. Data: <c>mergeId</c>, <c>with</c>, <c>name</c>. Both are computed anew.</summary>
     public const string ContactUnmerged = "contact_unmerged";
 
+    /// <summary>The undo of an import removed contacts as if they had never been; data: <c>contacts</c>, their ids. The subject is the job that had made them.</summary>
+    public const string ContactsRemoved = "contacts_removed";
+
     /// <summary>The stage changed after the first one; data: <c>from</c>, <c>to</c>, <c>cause</c>, <c>reason</c>.</summary>
     public const string LifecycleChanged = "lifecycle_changed";
 

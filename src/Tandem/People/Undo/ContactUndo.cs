@@ -40,13 +40,13 @@ internal sealed class ContactUndo(Tx tx, Journal journal, JourneyHistory history
         var ids = changes.Select(change => change.SubjectId).ToArray();
         var known = (await KnownContacts.Load(tx, ids, [])).ToDictionary(entry => entry.Row.Id);
         var untouched = changes.Where(change => known.TryGetValue(change.SubjectId, out var entry) && entry.Row.Version == change.VersionAfter).ToList();
-        var removed = await Remove(untouched.Where(change => change.Kind is JobChange.Created).ToList());
+        var removed = await Remove(jobId, untouched.Where(change => change.Kind is JobChange.Created).ToList());
         var restored = await Restore(untouched.Where(change => change.Kind is JobChange.Updated).ToList(), known);
         await UndoTables.Forget(tx, jobId, changes);
         return new PeopleUndone(restored, removed, known.Count - restored - removed, changes.Count == batch);
     }
 
-    private async Task<int> Remove(IReadOnlyList<JobChange> created)
+    private async Task<int> Remove(Guid jobId, IReadOnlyList<JobChange> created)
     {
         if (created.Count == 0)
         {
@@ -61,6 +61,12 @@ internal sealed class ContactUndo(Tx tx, Journal journal, JourneyHistory history
         Guid[] subjects = [.. gone.Select(change => change.SubjectId)];
         await UndoTables.Delete(tx, Parts, subjects);
         await history.Forget(tx, subjects);
+        if (subjects.Length > 0)
+        {
+            // Their own history is gone with them, so what is kept about them elsewhere learns it from the job's.
+            Append(jobId, PeopleEvents.ContactsRemoved, JsonText.Of(new { contacts = subjects }));
+        }
+
         return gone.Count;
     }
 

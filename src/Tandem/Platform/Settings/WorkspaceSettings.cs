@@ -4,7 +4,7 @@ using Tandem.Platform.Data;
 namespace Tandem.Platform.Settings;
 
 /// <summary>The workspace's own settings, read from memory. A change by another process is seen within <see cref="Freshness"/>.</summary>
-public sealed class WorkspaceSettings(TimeProvider clock)
+public sealed class WorkspaceSettings(TimeProvider clock, IEnumerable<WorkspaceListener> listeners)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
@@ -48,6 +48,11 @@ public sealed class WorkspaceSettings(TimeProvider clock)
         await tx.Execute(Upsert, new { key = "currency", value = workspace.Currency });
         await tx.Execute(Upsert, new { key = "timeZone", value = workspace.TimeZone });
         await tx.Execute(Upsert, new { key = "businessHours", value = JsonSerializer.Serialize(workspace.Business, JsonSettings.Api) });
+        foreach (var listener in listeners)
+        {
+            await listener.Saved(tx, workspace);
+        }
+
         tx.AfterCommit(() => _cached = null);
     }
 

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CalendarRange, Target } from 'lucide-react';
+import { CalendarRange, Target, Trophy } from 'lucide-react';
 import { useState } from 'react';
 import { api, ok } from '@/api/client';
 import type { Sla } from '@/api/types';
@@ -13,6 +13,7 @@ import { SkeletonLines } from '@/ui/Skeleton';
 import { periodLabel, presets } from '../insights/periods';
 import { spokenMinutes } from '../leads/leads';
 import { Clause } from './Clause';
+import { GoalForm } from './GoalForm';
 import { PlanForm } from './PlanForm';
 import { keptTone, monthOf } from './sla';
 import styles from './Sla.module.css';
@@ -23,6 +24,7 @@ const offered = presets.filter(({ label }) => label !== 'All time');
 export default function SlaPage() {
   const [period, setPeriod] = useState(() => presets[0]?.period(new Date()) ?? { from: '', to: '' });
   const [planning, setPlanning] = useState(false);
+  const [aiming, setAiming] = useState(false);
   const mayPlan = useMay('agreements.edit');
   const sla = useQuery({ queryKey: ['sla', period], queryFn: () => ok(api.GET('/sla', { params: { query: period } })) });
   return (
@@ -32,6 +34,7 @@ export default function SlaPage() {
         title="SLA"
         actions={
           <>
+            {mayPlan && <Button variant="default" leftSection={<Trophy size={14} />} onClick={() => setAiming(true)}>Goal</Button>}
             {mayPlan && <Button variant="default" leftSection={<Target size={14} />} onClick={() => setPlanning(true)}>Plan</Button>}
             <Menu>
               <Menu.Target><Button variant="default" leftSection={<CalendarRange size={14} />}>{periodLabel(period)}</Button></Menu.Target>
@@ -54,6 +57,7 @@ export default function SlaPage() {
           />
         )}
       </div>
+      {aiming && <GoalForm onClose={() => setAiming(false)} />}
       {planning && <PlanForm month={monthOf(period.from)} onClose={() => setPlanning(false)} />}
     </>
   );

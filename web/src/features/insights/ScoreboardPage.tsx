@@ -9,6 +9,8 @@ import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { SidePanel } from '@/ui/SidePanel';
 import { SkeletonLines } from '@/ui/Skeleton';
+import { GoalStrip } from '../alignment/GoalStrip';
+import { CheckLine } from './CheckLine';
 import { FigurePanel } from './FigurePanel';
 import { FunnelBand } from './FunnelBand';
 import { KpiBand } from './KpiBand';
@@ -20,8 +22,10 @@ import type { ScoreboardSearch } from './scoreboardSearch';
 import { ScoreboardTable } from './ScoreboardTable';
 
 async function fetchRows(query: Asked, signal: AbortSignal): Promise<ScoreboardRow[]> {
-  return (await ok(api.GET('/scoreboard', { params: { query }, signal }))).rows;
+  return (await fetchBoard(query, signal)).rows;
 }
+
+const fetchBoard = (query: Asked, signal: AbortSignal) => ok(api.GET('/scoreboard', { params: { query }, signal }));
 
 export default function ScoreboardPage() {
   const search = useSearch({ from: '/app/scoreboard' });
@@ -32,7 +36,7 @@ export default function ScoreboardPage() {
 
   const total = useQuery({
     queryKey: ['scoreboard', period, 'none'],
-    queryFn: ({ signal }) => fetchRows({ ...period, by: 'none' }, signal),
+    queryFn: ({ signal }) => fetchBoard({ ...period, by: 'none' }, signal),
     placeholderData: keepPreviousData,
   });
   const rows = useQuery({
@@ -46,7 +50,7 @@ export default function ScoreboardPage() {
   const change = (next: ScoreboardSearch) => void navigate({ to: '/scoreboard', search: (old) => ({ ...old, ...next }), replace: true });
   const open = (metric: Metric, key?: string | null) => change({ open: toOpen(metric, key) });
   const opened = parseOpen(search.open);
-  const sum = total.data?.[0];
+  const sum = total.data?.rows[0];
   const nothing = total.isSuccess && (!sum || (sum.leads === 0 && sum.opportunities === 0 && sum.won === 0 && !sum.cost));
 
   return (
@@ -55,6 +59,7 @@ export default function ScoreboardPage() {
       <div className={styles.body}>
         <div className={styles.scroll}>
           <ErrorNotice error={total.error ?? rows.error} retry={() => { void total.refetch(); void rows.refetch(); }} />
+          <GoalStrip />
           {total.isPending && <SkeletonLines count={8} />}
           {nothing && (
             <EmptyState
@@ -72,6 +77,7 @@ export default function ScoreboardPage() {
               {by !== 'none' && rows.isPending && <SkeletonLines count={6} />}
             </>
           )}
+          {total.isSuccess && <CheckLine countedTo={total.data.countedTo} countedAt={total.dataUpdatedAt} />}
         </div>
         {opened && (
           <SidePanel label="Behind the figure" onClose={() => change({ open: undefined })}>

@@ -22,7 +22,7 @@ export const metrics: MetricInfo[] = [
   { key: 'won', label: 'Won', unit: 'count', formula: 'opportunities won' },
   { key: 'lost', label: 'Lost', unit: 'count', formula: 'opportunities lost' },
   { key: 'open', label: 'Open', unit: 'count', formula: 'opportunities still open' },
-  { key: 'conversion', label: 'Lead → won', unit: 'ratio', formula: 'won ÷ leads' },
+  { key: 'conversion', label: 'Lead → won', unit: 'ratio', formula: 'won ÷ leads, above 100 % where more deals were won than people came' },
   { key: 'winRate', label: 'Win rate', unit: 'ratio', formula: 'won ÷ (won + lost)' },
   { key: 'cost', label: 'Cost', unit: 'money', formula: 'sum of cost entries' },
   { key: 'costPerLead', label: 'CPL', unit: 'money', formula: 'marketing cost ÷ new leads' },

@@ -8,6 +8,7 @@ import { show } from '@/ui/overlays';
 import { PageHeader } from '@/ui/PageHeader';
 import { useMay } from '@/ui/session';
 import { SkeletonLines } from '@/ui/Skeleton';
+import { GoalStrip } from '../alignment/GoalStrip';
 import { DealsAdrift } from './DealsAdrift';
 import { HandoffsWaiting } from './HandoffsWaiting';
 import { FirstSteps } from '../demo/FirstSteps';
@@ -40,6 +41,7 @@ export default function MyDayPage() {
           <Group title="Coming up" tasks={upcoming.data?.items} />
         </div>
         <div className={styles.side}>
+          <GoalStrip short />
           <LatestNotices />
           <DealsAdrift />
         </div>
