@@ -441,6 +441,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/setup/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChecklistCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -7490,6 +7548,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadDemoState"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadDemoStarted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/wipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WipeDemoWiped"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7911,6 +8058,24 @@ export interface components {
         ChangePasswordCommand: {
             currentPassword: string;
             newPassword: string;
+        };
+        /** @description Puts the list away, or takes it out again. */
+        ChecklistCommand: {
+            putAway: boolean;
+        };
+        /** @description A step. */
+        ChecklistItem: {
+            /** @description Which. */
+            step: components["schemas"]["SetUpStep"];
+            /** @description Whether there are signs that it was done. */
+            done: boolean;
+        };
+        /** @description All steps in their order. */
+        ChecklistView: {
+            /** @description The steps. */
+            items: components["schemas"]["ChecklistItem"][];
+            /** @description Whether the one who asks has put the list away. */
+            putAway: boolean;
         };
         /** @description What a check of the scoreboard found; differences are mended by it. */
         CheckReport: {
@@ -9418,6 +9583,23 @@ export interface components {
             expiresAt: null | components["schemas"]["Instant"];
             lastUsedAt: null | components["schemas"]["Instant"];
         };
+        /** @description The job that was started. */
+        LoadDemoStarted: {
+            /** Format: uuid */
+            jobId: string;
+        };
+        /** @description Whether this workspace is a demo, or could become one. */
+        LoadDemoState: {
+            /** @description Its records were made up, and the owner can wipe them. */
+            isDemo: boolean;
+            /** @description It is empty, and who asks may fill it. */
+            canLoad: boolean;
+            /**
+             * Format: uuid
+             * @description The job that is filling it.
+             */
+            jobId: null | string;
+        };
         /** @description What `/lose` takes; closedAt is a time or a day. */
         LoseBody: {
             reason: string;
@@ -10517,6 +10699,11 @@ export interface components {
         SetBody: {
             questionSet?: null | string;
         };
+        /**
+         * @description The steps of setting up, in their order.
+         * @enum {unknown}
+         */
+        SetUpStep: "people" | "events" | "pipeline" | "goodLead" | "promise" | "colleagues";
         SetUpWorkspaceCommand: {
             workspaceName?: null | string;
             name: string;
@@ -10737,6 +10924,15 @@ export interface components {
         WinBody: {
             reason?: null | string;
             closedAt?: null | string;
+        };
+        /** @description How many records went. */
+        WipeDemoWiped: {
+            /** Format: int64 */
+            contacts: number;
+            /** Format: int64 */
+            companies: number;
+            /** Format: int64 */
+            deals: number;
         };
         /** @description What holds for everybody. */
         WorkspaceView: {
