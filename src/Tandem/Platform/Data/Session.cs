@@ -25,7 +25,8 @@ public class Session(DbConnection connection, DbEngine engine, Instant now)
     /// <summary>All rows of a query, each read by hand: for loops over many rows, where mapping by names costs more than the query.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args, Func<DbDataReader, T> read)
     {
-        await using var reader = await connection.ExecuteReaderAsync(sql, SqlArguments.For(engine, args), Transaction);
+        // Not "await using": Dapper's reader forgets its command then, and SQLite's connection looks through all that it has whenever one goes.
+        using var reader = await connection.ExecuteReaderAsync(sql, SqlArguments.For(engine, args), Transaction);
         var rows = new List<T>();
         while (await reader.ReadAsync())
         {
