@@ -6,7 +6,8 @@ namespace Tandem.Demo.Making;
 /// <summary>The mark of a workspace whose records were made up: without it nothing is wiped.</summary>
 /// <param name="MadeAt">When they were made.</param>
 /// <param name="Users">The invented colleagues.</param>
-internal sealed record DemoMark(Instant MadeAt, IReadOnlyList<Guid> Users)
+/// <param name="IsWhole">False while it is being made on PostgreSQL, and for good where that was cut off.</param>
+internal sealed record DemoMark(Instant MadeAt, IReadOnlyList<Guid> Users, bool IsWhole = true)
 {
     private const string Key = "demo";
 

@@ -20,13 +20,13 @@ internal static class LoadDemo
     /// <summary>The job that was started.</summary>
     public sealed record Started(Guid JobId);
 
-    public sealed class Handler(Db db, Jobs jobs)
+    public sealed class Handler(Db db, Jobs jobs, DemoMaker maker)
     {
         public Task<State> Show(Caller caller, CancellationToken cancel) => db.Read(async session =>
         {
             var job = await jobs.Open(session, DemoJob.Kind);
             var isDemo = await DemoMark.Find(session) is not null;
-            return new State(isDemo, !isDemo && job is null && IsOwner(caller) && await DemoMaker.IsEmpty(session), job);
+            return new State(isDemo, !isDemo && job is null && maker.IsAtOnce && IsOwner(caller) && await DemoMaker.IsEmpty(session), job);
         }, cancel);
 
         public Task<Result<Started>> Start(Caller caller, CancellationToken cancel) => db.Write<Result<Started>>(async tx =>
@@ -34,6 +34,11 @@ internal static class LoadDemo
             if (!IsOwner(caller))
             {
                 return Problem.Conflict("ownerOnly", "Only the owner, signed in, loads the sample data.");
+            }
+
+            if (!maker.IsAtOnce)
+            {
+                return Problem.Conflict("beforeServing", "On PostgreSQL the sample data is made before the server serves: start it once with --demo.");
             }
 
             if (!await DemoMaker.IsEmpty(tx))
@@ -66,7 +71,7 @@ internal static class LoadDemo
     }
 }
 
-/// <summary>Fills the workspace while it serves. All of it is one transaction: a job that was cut off has left nothing and begins anew.</summary>
+/// <summary>Fills the workspace while it serves, on SQLite. All of it is one transaction: a job that was cut off has left nothing and begins anew.</summary>
 internal sealed class DemoJob(DemoMaker maker) : IJobHandler
 {
     public const string Kind = "demo";

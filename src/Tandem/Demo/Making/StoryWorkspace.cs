@@ -15,7 +15,7 @@ using Tandem.Platform.Timers;
 namespace Tandem.Demo.Making;
 
 /// <summary>
-/// The whole application once more, inside an open transaction and under the story's clock. The story does what people do: it calls the API, and it lets
+/// The whole application once more, on the story's database and under the story's clock. The story does what people do: it calls the API, and it lets
 /// jobs, timers and reactors work. Nothing of it takes another way than a real workspace's records.
 /// </summary>
 internal sealed class StoryWorkspace : IAsyncDisposable
@@ -29,17 +29,17 @@ internal sealed class StoryWorkspace : IAsyncDisposable
 
     public Db Db => _app.Services.GetRequiredService<Db>();
 
-    public static async Task<StoryWorkspace> Open(Tx tx, DatabaseOptions options, IReadOnlyList<Module> modules, StoryClock clock)
+    public static async Task<StoryWorkspace> Open(Db db, IReadOnlyList<Module> modules, StoryClock clock)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddLogging();
         builder.Services.AddRouting();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["TANDEM_LIMIT_PUBLIC"] = "0", ["TANDEM_LIMIT_SIGN_IN"] = "0" });
         var server = new StoryServer();
-        var tandem = new TandemApp(builder, modules, options);
+        var tandem = new TandemApp(builder, modules, db.Options);
         builder.Services.AddSingleton<IServer>(server);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        builder.Services.Replace(ServiceDescriptor.Singleton(new Db(options, clock, tx)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(db));
         var app = tandem.Build(workers: false);
         await app.StartAsync();
         return new StoryWorkspace(app, server, clock);

@@ -11,6 +11,12 @@ internal static class PostgresSource
     private const string SessionSettings =
         "-c synchronous_commit=on -c idle_in_transaction_session_timeout=10000 -c client_min_messages=warning -c jit=off -c random_page_cost=1.1";
 
+    /// <summary>The connection for work that may be lost in a crash and is then made anew: a commit is not waited for.</summary>
+    public static string Hasty(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        Options = SessionSettings.Replace("synchronous_commit=on", "synchronous_commit=off", StringComparison.Ordinal),
+    }.ConnectionString;
+
     public static NpgsqlDataSource Open(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
