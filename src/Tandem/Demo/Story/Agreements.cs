@@ -15,6 +15,8 @@ internal sealed class Agreements(StoryWorkspace workspace, StoryTime time, Agend
             agenda.Add(time.Start, 0, () => Promise(first, number));
         }
 
+        agenda.Add(time.Start, 0, () => Aim(time.Today.Year.ToString(CultureInfo.InvariantCulture), 2_700_000));
+        agenda.Add(time.Start, 0, () => Aim(string.Create(CultureInfo.InvariantCulture, $"{time.Today.Year}Q{(time.Today.Month + 2) / 3}"), 720_000));
         agenda.Add(time.At(time.Workday(time.FirstDay.AddDays(124)), 16, 0), 0, Sharpen);
         agenda.Add(time.At(time.FirstDay.AddDays(150), 9, 0), 0, () => Away(region: 1, time.FirstDay.AddDays(190), days: 11, "Summer"));
         agenda.Add(time.At(time.Today.AddDays(-5), 9, 0), 0, () => Away(region: 2, time.Today.AddDays(16), days: 8, "Moving house"));
@@ -29,6 +31,9 @@ internal sealed class Agreements(StoryWorkspace workspace, StoryTime time, Agend
             people = new Dictionary<string, int>(StringComparer.Ordinal) { ["A"] = People(42), ["B"] = People(46), ["C"] = People(6) },
         });
     }
+
+    private Task Aim(string period, int amount) =>
+        workspace.Put(team.Manager, $"/api/v1/goals/{period}", new { amount = Math.Round(amount * (decimal)scale.Deals / Scale.Whole.Deals) });
 
     private async Task Sharpen()
     {
