@@ -125,7 +125,7 @@ public sealed class DemoTests
 
         (await world.Value<long>("select count(*) from platform_timers where kind like 'sales.%'")).ShouldBe(0);
         (await world.Value<long>("select count(*) from access_users where status = 'disabled'")).ShouldBe(7);
-        (await owner.Get("/demo")).Is(200)["canLoad"].GetBoolean().ShouldBeTrue();
+        (await owner.Get("/demo")).Is(200)["canLoad"].GetBoolean().ShouldBe(world.Db.Engine == DbEngine.Sqlite, "on PostgreSQL it is made before anybody is served");
 
         var rosa = new { email = "rosa@depot.example", firstName = "Rosa", title = "CEO", company = new { name = "Depot" }, address = new { country = "Germany" } };
         await Event(world, "identify", new { anonymousId = "a1", traits = rosa });

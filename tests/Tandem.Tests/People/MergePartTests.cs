@@ -27,6 +27,7 @@ public sealed class MergePartTests
         ["journey_set_aside.subject_id"] = "as the event that it is about",
         ["journey_subjects.subject_id"] = "the subject itself",
         ["people_job_changes.subject_id"] = "what an import did to the one that went; its undo leaves a merged company alone",
+        ["insights_people.company_id"] = "computed from the contact, who says so with an event of their own",
     };
 
     [Theory, DatabaseData]

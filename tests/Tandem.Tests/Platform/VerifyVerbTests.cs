@@ -36,7 +36,7 @@ public sealed class VerifyVerbTests
     [DatabaseData("update journey_lanes set last_seq = 0", "beyond the end")]
     [DatabaseData("update journey_cursors set seq = seq + 1000", "ahead of the log")]
     [DatabaseData("update journey_events set lane = 1, seq = 1", "taken twice")]
-    [DatabaseData("insert into journey_subjects (subject_id, kind, contact_id, since) select id, 'visitor', id, 0 from sales_deals", "belongs to a contact that is there")]
+    [DatabaseData("insert into journey_subjects (subject_id, kind, contact_id, since) select id, 'visitor', id, 0 from sales_deals", "belongs to a record that is there")]
     public async Task What_does_not_hold_is_named_and_the_exit_code_is_1(DbEngine engine, string damage, string named)
     {
         await using var world = await World.Create(engine);

@@ -36,14 +36,14 @@ internal static class LoadDemo
                 return Problem.Conflict("ownerOnly", "Only the owner, signed in, loads the sample data.");
             }
 
-            if (!maker.IsAtOnce)
-            {
-                return Problem.Conflict("beforeServing", "On PostgreSQL the sample data is made before the server serves: start it once with --demo.");
-            }
-
             if (!await DemoMaker.IsEmpty(tx))
             {
                 return Problem.Conflict("notEmpty", "There are people, companies or deals here already. Sample data goes into an empty workspace only.");
+            }
+
+            if (!maker.IsAtOnce)
+            {
+                return Problem.Conflict("beforeServing", "On PostgreSQL the sample data is made before the server serves: start it once with --demo.");
             }
 
             if (await jobs.Open(tx, DemoJob.Kind) is { } running)

@@ -34,7 +34,7 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
             if (lead.OwnerId is null)
             {
                 var next = team.Rep((person.Firm.Rep + 1) % 4);
-                agenda.Add(time.Working(workspace.Clock.Now, 0.5 + dice.Share()), person.Number, () => Give(lead, next));
+                agenda.Add(time.Working(workspace.Clock.Now, 0.5 + dice.Share()), person.Number, () => Give(person, lead, next, dice));
             }
             else
             {
@@ -57,11 +57,15 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
         return time.Working(lead.SentAt, promised) > time.End && dice.Percent(80) ? 60 : promised * used;
     }
 
-    private async Task Give(Waits lead, Caller to)
+    /// <summary>Whom a manager gives a lead answers it soon, and not only at the next look.</summary>
+    private async Task Give(Person person, Waits lead, Caller to, Dice dice)
     {
         if (await IsWaiting(lead.Id))
         {
             await workspace.Post(team.Manager, $"/api/v1/handoffs/{lead.Id}/give", new { ownerId = to.UserId });
+            lead.OwnerId = to.UserId;
+            _seen.Add((lead.Id, true));
+            agenda.Add(time.Working(workspace.Clock.Now, 0.1 + (dice.Share() * 0.6)), person.Number, () => Answer(person, lead, dice));
         }
     }
 
@@ -171,7 +175,7 @@ internal sealed class Leads(StoryWorkspace workspace, StoryTime time, Agenda age
 
         public string? Fit { get; init; }
 
-        public Guid? OwnerId { get; init; }
+        public Guid? OwnerId { get; set; }
 
         public int Round { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class Web(int seed, StoryTime time)
 
         // What is left of the number are the customers' days with the product; what the teams do themselves is about a seventh.
         var customers = cast.People.Where(person => person.IsCustomer).ToList();
-        var each = customers.Count == 0 ? 0 : Math.Max(0, (scale.Events * 0.61) - _messages.Count) / customers.Count;
+        var each = customers.Count == 0 ? 0 : Math.Max(0, (scale.Events * 0.70) - _messages.Count) / customers.Count;
         foreach (var person in customers)
         {
             var dice = new Dice(seed, part: 4, person.Number);
