@@ -22,7 +22,8 @@ export default defineConfig({
             { name: 'icons', priority: 40, test: /node_modules[\\/]lucide-react/, minShareCount: 2 },
             { name: 'floating', priority: 30, test: /node_modules[\\/](@floating-ui|react-remove-scroll|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Menu|Popover|Portal|FocusTrap|Transition|Overlay))/ },
             { name: 'choices', priority: 20, test: /@mantine[\\/]core[\\/]esm[\\/]components[\\/](Combobox|ScrollArea|Select|InputBase)[\\/]/ },
-            { name: 'shared', priority: 10, test: /src[\\/](ui|api)[\\/]/, minShareCount: 8 },
+            // What opens over the page brings floating and choices along: it stays out of what is loaded at once.
+            { name: 'shared', priority: 10, test: /src[\\/](api|ui[\\/](?!Confirm|HelpOverlay|ChoiceEditor|CommandMenu|UserMenuItems|menuLinks))/, minShareCount: 8 },
           ],
         },
       },
