@@ -26,12 +26,16 @@ public sealed class LaneLeases(Db db)
     private const string Renew =
         $"""
         update journey_leases set expires_at = {DbNow} + @leaseMs
-        where lane in (select lane from journey_leases where owner = @owner and expires_at > {DbNow} order by lane limit @share for update skip locked)
+        where lane in (select lane from journey_leases where owner = @owner and expires_at > {DbNow} order by lane limit @share for no key update skip locked)
         returning lane, epoch
         """;
 
+    // Only what no batch is working on at this moment; the rest next time.
     private const string Release =
-        "update journey_leases set owner = null, expires_at = 0 where owner = @owner and not (lane = any(@kept))";
+        """
+        update journey_leases set owner = null, expires_at = 0
+        where lane in (select lane from journey_leases where owner = @owner and not (lane = any(@kept)) order by lane for update skip locked)
+        """;
 
     private const string Take =
         $"""
@@ -41,8 +45,10 @@ public sealed class LaneLeases(Db db)
         returning lane, epoch
         """;
 
+    // A batch holds its lanes against whoever would take them (for update), and not against the renewal of the very lease that it rests on, which
+    // changes no key. Held against that, a busy process lost its lanes and waited for them at every renewal.
     private const string StillOurs =
-        $"select lane from journey_leases where lane = any(@lanes) and owner = @owner and epoch = @epoch and expires_at > {DbNow} for share";
+        $"select lane from journey_leases where lane = any(@lanes) and owner = @owner and epoch = @epoch and expires_at > {DbNow} for key share";
 
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():n}";
     private volatile Dictionary<int, long> _held = [];
