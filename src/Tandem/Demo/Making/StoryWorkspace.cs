@@ -68,7 +68,12 @@ internal sealed class StoryWorkspace : IAsyncDisposable
         while (await timers.RunDue(cancel) > 0 || await jobs.RunNext(only: null, cancel));
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The lanes go on to whoever serves next.
+        await Get<LogFollowers>().GiveUp();
+        await _app.DisposeAsync();
+    }
 
     private T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
