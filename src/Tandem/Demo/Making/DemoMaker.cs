@@ -30,13 +30,15 @@ internal sealed class DemoMaker(Db db, IReadOnlyList<Module> modules, WorkspaceS
     /// <summary>Makes the year that ends now, to the hour.</summary>
     /// <exception cref="NotEmptyException">Somebody's records are in the workspace.</exception>
     public Task Make(Scale scale, int seed, Action<int> progress, CancellationToken cancel) =>
-        IsAtOnce ? db.Write(tx => MakeAtOnce(tx, scale, seed, progress, cancel), cancel) : MakeStepByStep(scale, seed, progress, cancel);
+        IsAtOnce
+            ? db.Write(tx => MakeAtOnce(tx, new Wanted(scale, seed, progress), cancel), cancel)
+            : MakeStepByStep(new Wanted(scale, seed, progress), cancel);
 
-    private async Task MakeAtOnce(Tx tx, Scale scale, int seed, Action<int> progress, CancellationToken cancel)
+    private async Task MakeAtOnce(Tx tx, Wanted wanted, CancellationToken cancel)
     {
         var workspace = await Begin(tx);
         var clock = ClockOf(tx.Now);
-        var users = await Live(new Db(db.Options, clock, tx), clock, workspace, EndOf(tx.Now), scale, seed, progress, cancel);
+        var users = await Live(new Db(db.Options, clock, tx), clock, workspace, EndOf(tx.Now), wanted, cancel);
         await new DemoMark(tx.Now, users).Set(tx);
     }
 
@@ -44,7 +46,7 @@ internal sealed class DemoMaker(Db db, IReadOnlyList<Module> modules, WorkspaceS
     /// PostgreSQL keeps every version of a row until the transaction ends, and a year changes some rows ten thousand times: so each step is a transaction
     /// of its own. A commit need not be on disk before the next step begins: what is lost in a crash is a demo that is not whole, and marked so.
     /// </summary>
-    private async Task MakeStepByStep(Scale scale, int seed, Action<int> progress, CancellationToken cancel)
+    private async Task MakeStepByStep(Wanted wanted, CancellationToken cancel)
     {
         var now = db.Now;
         var workspace = await db.Write(async tx =>
@@ -55,18 +57,19 @@ internal sealed class DemoMaker(Db db, IReadOnlyList<Module> modules, WorkspaceS
         }, cancel);
         var clock = ClockOf(now);
         await using var hasty = new Db(db.Options with { Postgres = PostgresSource.Hasty(db.Options.Postgres!) }, clock);
-        var users = await Live(hasty, clock, workspace, EndOf(now), scale, seed, progress, cancel);
+        var users = await Live(hasty, clock, workspace, EndOf(now), wanted, cancel);
         await db.Write(tx => new DemoMark(now, users).Set(tx), cancel);
     }
 
     private async Task<Workspace> Begin(Tx tx) => await IsEmpty(tx) ? await settings.Get(tx) : throw new NotEmptyException();
 
-    private async Task<IReadOnlyList<Guid>> Live(
-        Db story, StoryClock clock, Workspace workspace, Instant end, Scale scale, int seed, Action<int> progress, CancellationToken cancel)
+    private async Task<IReadOnlyList<Guid>> Live(Db story, StoryClock clock, Workspace workspace, Instant end, Wanted wanted, CancellationToken cancel)
     {
         await using var server = await StoryWorkspace.Open(story, modules, clock);
-        return await new Year(server, workspace, end, scale, seed).Live(progress, cancel);
+        return await new Year(server, workspace, end, wanted.Scale, wanted.Seed).Live(wanted.Progress, cancel);
     }
+
+    private sealed record Wanted(Scale Scale, int Seed, Action<int> Progress);
 
     private static Instant EndOf(Instant now) => new(now.Milliseconds / 3_600_000 * 3_600_000);
 
