@@ -6,6 +6,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
+using Tandem.Browser.Week;
 using Tandem.Platform.Data;
 using Tandem.Tests.Support;
 
@@ -47,11 +48,11 @@ internal sealed class LatencyBench : Benchmark
         var (process, address) = await TandemProcess.Serve(options);
         try
         {
-            using var owner = await BenchUser.Owner(address);
+            using var owner = await Colleague.Owner(address.ToString().TrimEnd('/'));
             using var rep = await owner.Invite("Rita", "salesRep");
             await Agree(owner, rep);
-            var token = await owner.Send(HttpMethod.Post, "/api/v1/tokens", new { name = "Site", scopes = new[] { "write" } });
-            using var site = Site(address, token.GetProperty("token").GetString()!);
+            var token = await owner.Post("/api/v1/tokens", new { name = "Site", scopes = new[] { "write" } });
+            using var site = Site(address, (string)token["token"]!);
             return await Measure(site, rep);
         }
         finally
@@ -62,11 +63,11 @@ internal sealed class LatencyBench : Benchmark
     }
 
     /// <summary>The team works around the clock, and Rita takes whoever comes.</summary>
-    private static async Task Agree(BenchUser owner, BenchUser rep)
+    private static async Task Agree(Colleague owner, Colleague rep)
     {
-        await owner.Send(HttpMethod.Put, "/api/v1/business-hours",
+        await owner.Put("/api/v1/business-hours",
             new { hours = Enum.GetNames<DayOfWeek>().Select(day => new { day = day.ToLowerInvariant(), from = "00:00", to = "00:00" }) });
-        await owner.Send(HttpMethod.Patch, $"/api/v1/reps/{rep.Id}", new { takesLeads = true, capacity = 10_000 });
+        await owner.Patch($"/api/v1/reps/{rep.Id}", new { takesLeads = true, capacity = 10_000 });
     }
 
     private static HttpClient Site(Uri address, string token)
@@ -76,7 +77,7 @@ internal sealed class LatencyBench : Benchmark
         return client;
     }
 
-    private static async Task<IReadOnlyList<double>> Measure(HttpClient site, BenchUser rep)
+    private static async Task<IReadOnlyList<double>> Measure(HttpClient site, Colleague rep)
     {
         const int warmUp = EventsPerSecond * 3;
         const int all = warmUp + EventsPerSecond * Seconds;
@@ -146,7 +147,7 @@ internal sealed class LatencyBench : Benchmark
         accepted[person] = Stopwatch.GetTimestamp();
     }
 
-    private static async Task Listen(BenchUser rep, ConcurrentDictionary<int, long> noticed, CancellationToken end)
+    private static async Task Listen(Colleague rep, ConcurrentDictionary<int, long> noticed, CancellationToken end)
     {
         try
         {

@@ -9,15 +9,16 @@ public sealed class Colleague : IDisposable
 {
     public const string Password = "correct horse battery";
 
-    private readonly HttpClient _client;
-
     private Colleague(string url, string email)
     {
         Email = email;
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(url) };
-        _client.DefaultRequestHeaders.Add("X-Tandem-Csrf", "1");
-        _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(url) };
+        Client.DefaultRequestHeaders.Add("X-Tandem-Csrf", "1");
+        Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
+
+    /// <summary>With the session's cookie.</summary>
+    public HttpClient Client { get; }
 
     public string Email { get; }
 
@@ -34,27 +35,31 @@ public sealed class Colleague : IDisposable
     /// <summary>Somebody whom this one invites and who comes in.</summary>
     public async Task<Colleague> Invite(string name, string role)
     {
-        var guest = new Colleague(_client.BaseAddress!.ToString(), $"{name.ToLowerInvariant()}@fernleaf.example");
+        var guest = new Colleague(Client.BaseAddress!.ToString(), $"{name.ToLowerInvariant()}@fernleaf.example");
         var invited = await Post("/api/v1/invitations", new { name, guest.Email, role });
         await guest.Post("/api/v1/invitations/accept", new { token = new Uri((string)invited["url"]!).Segments[^1], name, Password });
         guest.Id = (string)invited["userId"]!;
         return guest;
     }
 
-    public async Task<JsonNode> Get(string path) => await Read(await _client.GetAsync(path));
+    public async Task<JsonNode> Get(string path) => await Read(await Client.GetAsync(path));
 
-    public async Task<JsonNode> Post(string path, object body) => await Read(await _client.PostAsJsonAsync(path, body));
+    public async Task<JsonNode> Post(string path, object body) => await Read(await Client.PostAsJsonAsync(path, body));
 
-    public async Task<JsonNode> Put(string path, object body) => await Read(await _client.PutAsJsonAsync(path, body));
+    public async Task<JsonNode> Put(string path, object body) => await Read(await Client.PutAsJsonAsync(path, body));
 
-    public async Task<JsonNode> Patch(string path, object body) => await Read(await _client.PatchAsJsonAsync(path, body));
+    public async Task<JsonNode> Patch(string path, object body) => await Read(await Client.PatchAsJsonAsync(path, body));
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => Client.Dispose();
 
     private static async Task<JsonNode> Read(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode} {text}");
+        }
+
         return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
     }
 }

@@ -53,8 +53,8 @@ public sealed class LaneLeases(Db db)
     private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():n}";
     private volatile Dictionary<int, long> _held = [];
 
-    /// <summary>On SQLite one process has all lanes, and so has whoever works inside a transaction that nobody sees into yet.</summary>
-    private bool HasAll => db.Engine == DbEngine.Sqlite || db.IsEnclosed;
+    /// <summary>On SQLite one process has all lanes.</summary>
+    private bool HasAll => db.Engine == DbEngine.Sqlite;
 
     /// <summary>The lanes in this process's hands.</summary>
     public IReadOnlyCollection<int> Held => HasAll ? AllLanes : _held.Keys;

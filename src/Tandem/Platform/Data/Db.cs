@@ -44,9 +44,6 @@ public sealed class Db : IAsyncDisposable
         _within = new Enclosure(outer, this);
     }
 
-    /// <summary>Whether this is a door inside a transaction: then nobody works beside it.</summary>
-    internal bool IsEnclosed => _within is not null;
-
     /// <summary>Where the data lives.</summary>
     public DatabaseOptions Options { get; }
 
