@@ -1,3 +1,4 @@
+using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
@@ -17,6 +18,7 @@ public sealed class CaptureModule : Module
     public override void Register(Contributions add)
     {
         add.Services.AddSingleton<PeopleOfEvents>();
+        add.Services.AddSingleton<VisitorJoin>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
         add.Endpoints(EventRoutes.Map);
         foreach (var description in CaptureTimeline.Events)
