@@ -1,3 +1,4 @@
+using Tandem.Capture.Catalogue;
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Platform.Modules;
@@ -19,6 +20,7 @@ public sealed class CaptureModule : Module
     {
         add.Services.AddSingleton<PeopleOfEvents>();
         add.Services.AddSingleton<VisitorJoin>();
+        add.Services.AddSingleton<Senders>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
         add.Endpoints(EventRoutes.Map);
         foreach (var description in CaptureTimeline.Events)
@@ -26,13 +28,14 @@ public sealed class CaptureModule : Module
             add.Services.AddSingleton(description);
         }
 
+        CataloguePart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
         add.Tables(new ModuleTables
         {
-            Records = ["capture_visitors"],
-            Kept = [],
+            Records = ["capture_visitors", .. CataloguePart.Records],
+            Kept = CataloguePart.Kept,
         });
     }
 }
