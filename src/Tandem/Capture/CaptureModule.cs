@@ -1,5 +1,6 @@
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
+using Tandem.Capture.Tracker;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
 
@@ -20,19 +21,25 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton<PeopleOfEvents>();
         add.Services.AddSingleton<VisitorJoin>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
-        add.Endpoints(EventRoutes.Map);
-        foreach (var description in CaptureTimeline.Events)
+        add.Services.AddSingleton<Sites>();
+        add.Services.AddSingleton<SiteSigns>();
+        add.Services.AddSingleton<CookielessVisitors>();
+        add.Services.AddSingleton<EditSites.Handler>();
+        add.Middleware(app => app.UseMiddleware<EventDoor>());
+        add.Endpoints(EventRoutes.Map, ServeTracker.Map, EditSites.Map);
+        foreach (var description in CaptureTimeline.Events.Concat(TrackerTimeline.Events))
         {
             add.Services.AddSingleton(description);
         }
 
+        add.Timer<DailySalt>(DailySalt.Kind);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
         add.Tables(new ModuleTables
         {
             Records = ["capture_visitors"],
-            Kept = [],
+            Kept = ["capture_salts", "capture_sites"],
         });
     }
 }

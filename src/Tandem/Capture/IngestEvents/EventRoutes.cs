@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Tandem.Capture.Tracker;
 using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
@@ -35,7 +36,7 @@ internal static class EventRoutes
     private static async Task<IResult> TakeOne(HttpContext context, CallKind kind, Caller caller, IngestEvents ingest)
     {
         using var body = await Body(context);
-        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, Sender.Of(context, caller, sentAt: null));
+        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, await SenderOf(context, caller, sentAt: null));
         if (refused is not null)
         {
             return new Problem(400, refused.Code, $"The message was not taken: {refused.Code}.").ToHttp();
@@ -54,11 +55,19 @@ internal static class EventRoutes
         }
 
         var sentAt = Json.Text(body.RootElement, "sentAt"u8);
-        var sender = Sender.Of(context, caller, DateTimeOffset.TryParse(sentAt, CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
+        var sender = await SenderOf(context, caller, DateTimeOffset.TryParse(sentAt, CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
         var read = batch.EnumerateArray().Select((message, index) => MessageReader.Read(message, kind: null, index, sender)).ToArray();
         var errors = read.Where(one => one.Refused is not null).Select(one => one.Refused!).ToArray();
         await ingest.Handle([.. read.Where(one => one.Item is not null).Select(one => one.Item!)], caller);
         return errors.Length == 0 ? Results.Json(new { success = true }) : Results.Json(new { success = true, errors }, JsonSettings.Api);
+    }
+
+    /// <summary>Where the site keeps nothing in the browser, messages bring no id of their own.</summary>
+    private static async ValueTask<Sender> SenderOf(HttpContext context, Caller caller, Instant? sentAt)
+    {
+        var sender = Sender.Of(context, caller, sentAt);
+        var nameless = await context.RequestServices.GetRequiredService<CookielessVisitors>().IdOf(context, caller);
+        return nameless is null ? sender : sender with { Nameless = nameless };
     }
 
     /// <summary>Reads the whole body; 413 above the limit, 400 where it is no JSON or nested deeper than 64.</summary>

@@ -20,6 +20,9 @@ internal sealed record Sender
     /// <summary>From where a browser sent them, without the last part.</summary>
     public JsonEncodedText? EncodedAddress { get; init; }
 
+    /// <summary>The anonymous id of messages that bring none; null where those are refused.</summary>
+    public string? Nameless { get; init; }
+
     public static Sender Of(HttpContext context, Caller caller, Instant? sentAt)
     {
         var clock = new SenderClock(Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), sentAt);
