@@ -13,5 +13,5 @@ guard(() => {
   const early = window.tandem;
   // A second tag on the same page adds nothing.
   if (!options || (early && !Array.isArray(early))) return;
-  window.tandem = start(options, (early ?? []) as Parameters<typeof start>[1]);
+  window.tandem = start(options, ((early ?? []) as unknown[]).filter(Array.isArray) as Parameters<typeof start>[1]);
 })();

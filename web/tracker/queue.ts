@@ -12,7 +12,8 @@ interface Entry {
 }
 
 const name = 'tandem_queue';
-const most = 200;
+const most = 500;
+const largest = 32_000;
 const mostAtOnce = 50;
 /** Browsers let 64 KiB outlive a page. */
 const mostBytes = 48_000;
@@ -57,7 +58,8 @@ export function makeQueue(url: string, durable: () => boolean) {
   }
 
   function put(message: Message) {
-    if (waiting.some((entry) => entry.m.messageId === message.messageId)) return;
+    // What is no JSON is the caller's mistake and fails here, alone; what is too large would be refused.
+    if (JSON.stringify(message).length > largest || waiting.some((entry) => entry.m.messageId === message.messageId)) return;
     const entry = { m: message };
     waiting = [...waiting, entry].slice(-most);
     store([entry]);

@@ -58,7 +58,7 @@ public sealed class TrackedWorld : IAsyncLifetime
         await using var connection = new SqliteConnection($"Data Source={Server.DatabaseFile};Mode=ReadOnly");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "select type, data, subject_id, verified from journey_events where actor = $actor and source = 'api' order by occurred_at, seq, id";
+        command.CommandText = "select type, data, subject_id, verified from journey_events where actor = $actor and source = 'api' and type not in ('contact_created', 'company_created') order by occurred_at, seq, id";
         command.Parameters.AddWithValue("$actor", $"token:{id}");
         var events = new List<Came>();
         await using var reader = await command.ExecuteReaderAsync();
@@ -90,6 +90,22 @@ public sealed class TrackedWorld : IAsyncLifetime
     }
 
     public Task<IReadOnlyList<Came>> Events(string id, int count) => Events(id, events => events.Count >= count);
+
+    /// <summary>What the workspace knows of a website.</summary>
+    public async Task<JsonNode> Site(string id) => (await Owner.Get("/api/v1/sites"))["items"]!.AsArray().Single(one => (string)one!["id"]! == id)!;
+
+    /// <summary>Waits until the workspace knows this of it.</summary>
+    public async Task<JsonNode> Site(string id, Func<JsonNode, bool> enough)
+    {
+        for (var started = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
+        {
+            var site = await Site(id);
+            if (enough(site) || Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                return site;
+            }
+        }
+    }
 
     /// <summary>Calls the tracker as the site's own script would.</summary>
     public static Task Call(IPage page, string script) => page.EvaluateAsync($"() => {{ {script} }}");

@@ -110,7 +110,8 @@ public sealed class TrackerTests(TrackedWorld world) : IClassFixture<TrackedWorl
         events.Select(one => one.Data.ToJsonString()).ShouldAllBe(text => !text.Contains("quiet@", StringComparison.Ordinal) && !text.Contains("secret", StringComparison.Ordinal));
         var person = (await world.Owner.Get("/api/v1/contacts?q=ada%40shop.example"))["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)person["name"]).ShouldBe("Ada Byron");
-        form.Subject.ShouldBe(Guid.Parse((string)person["id"]!));
+        (await world.Owner.Get($"/api/v1/contacts/{person["id"]}/timeline?kinds=web,form"))["items"]!.AsArray().Select(one => (string)one!["type"]!)
+            .ShouldBe(["form_submitted", "identified", "page_viewed", "page_left", "page_viewed"], ignoreOrder: true);
     }
 
     [Fact]
