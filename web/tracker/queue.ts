@@ -29,6 +29,7 @@ const longestPause = 300_000;
 export function makeQueue(url: string, durable: () => boolean) {
   let waiting: Entry[] = stored().filter((entry) => entry?.m?.messageId && !(entry.t && Date.now() - entry.t > doubtful));
   let flying: Entry[] = [];
+  let fresh: Entry[] = [];
   let pause = 0;
   let timer = 0;
 
@@ -58,12 +59,20 @@ export function makeQueue(url: string, durable: () => boolean) {
   }
 
   function put(message: Message) {
-    // What is no JSON is the caller's mistake and fails here, alone; what is too large would be refused.
-    if (JSON.stringify(message).length > largest || waiting.some((entry) => entry.m.messageId === message.messageId)) return;
-    const entry = { m: message };
+    // What is no JSON is the caller's mistake and fails here, alone; what is too large would be refused. The caller may change theirs later.
+    const text = JSON.stringify(message);
+    if (text.length > largest || waiting.some((entry) => entry.m.messageId === message.messageId)) return;
+    const entry: Entry = { m: JSON.parse(text) as Message };
     waiting = [...waiting, entry].slice(-most);
-    store([entry]);
+    // Once for all that is told in one go.
+    if (fresh.push(entry) === 1) queueMicrotask(settle);
     if (!timer) schedule(soon);
+  }
+
+  function settle() {
+    const told = fresh;
+    fresh = [];
+    store(told);
   }
 
   function schedule(wait: number) {

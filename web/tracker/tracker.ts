@@ -170,5 +170,9 @@ export function start(options: Options, early: Call[]) {
   // A site that counts its first page itself is not second-guessed.
   else if (!early.some(([method]) => method === 'page')) begin();
   for (const call of early) api.push(call);
-  return Object.fromEntries(Object.entries(api).map(([name, method]) => [name, guard(method as (...args: unknown[]) => void)]));
+  return {
+    ...Object.fromEntries(Object.entries(api).map(([name, method]) => [name, guard(method as (...args: unknown[]) => void)])),
+    /** For a form of ours in the page: the visitor who sends it. Nothing where the browser keeps nothing. */
+    anonymousId: person.id,
+  };
 }

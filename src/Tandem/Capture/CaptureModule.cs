@@ -27,7 +27,7 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton<EditSites.Handler>();
         add.Middleware(app => app.UseMiddleware<EventDoor>());
         add.Endpoints(EventRoutes.Map, ServeTracker.Map, EditSites.Map);
-        foreach (var description in CaptureTimeline.Events.Concat(TrackerTimeline.Events))
+        foreach (var description in CaptureTimeline.Events)
         {
             add.Services.AddSingleton(description);
         }

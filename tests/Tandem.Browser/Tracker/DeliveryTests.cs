@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Playwright;
 
 namespace Tandem.Browser.Tracker;
 
@@ -161,11 +160,22 @@ public sealed class DeliveryTests(TrackedWorld world) : IClassFixture<TrackedWor
             await page.AddInitScriptAsync("window.held = 0; new PerformanceObserver((list) => { held += list.getEntries().length; }).observe({ type: 'longtask', buffered: true });");
             await page.GotoAsync(shop.Url + "/long");
             await TrackedWorld.Ready(page);
-            await TrackedWorld.Call(page,
-                "for (let i = 0; i < 100; i++) { tandem.track('Step', { i }); history.pushState({}, '', '/long/' + i); dispatchEvent(new Event('scroll')); document.body.click(); }");
+            await page.EvaluateAsync(
+                """
+                async () => {
+                  for (let i = 0; i < 100; i++) {
+                    tandem.track('Step', { i });
+                    history.pushState({}, '', '/long/' + i);
+                    dispatchEvent(new Event('scroll'));
+                    document.body.click();
+                    await new Promise((next) => setTimeout(next));
+                  }
+                  for (let i = 0; i < 100; i++) tandem.track('At once', { i });
+                }
+                """);
             await page.Mouse.WheelAsync(0, 2000);
             await page.Mouse.MoveAsync(300, 300, new() { Steps = 50 });
-            await world.Events(id, all => all.Count(one => one.Type == "Step") >= 100);
+            await world.Events(id, all => all.Count(one => one.Type == "At once") >= 100);
             longTasks.Add(await page.EvaluateAsync<int>("() => held"));
             await page.CloseAsync();
         }

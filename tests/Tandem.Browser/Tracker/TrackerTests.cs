@@ -110,8 +110,9 @@ public sealed class TrackerTests(TrackedWorld world) : IClassFixture<TrackedWorl
         events.Select(one => one.Data.ToJsonString()).ShouldAllBe(text => !text.Contains("quiet@", StringComparison.Ordinal) && !text.Contains("secret", StringComparison.Ordinal));
         var person = (await world.Owner.Get("/api/v1/contacts?q=ada%40shop.example"))["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)person["name"]).ShouldBe("Ada Byron");
-        (await world.Owner.Get($"/api/v1/contacts/{person["id"]}/timeline?kinds=web,form"))["items"]!.AsArray().Select(one => (string)one!["type"]!)
-            .ShouldBe(["form_submitted", "identified", "page_viewed", "page_left", "page_viewed"], ignoreOrder: true);
+        // The pages before it belong to the person now, too.
+        var told = (await world.Owner.Get($"/api/v1/contacts/{person["id"]}/timeline?kinds=web,form"))["items"]!.AsArray().Select(one => (string)one!["type"]!).ToList();
+        (told.Count(type => type == "form_submitted"), told.Count(type => type == "identified"), told.Count(type => type == "page_viewed") >= 3).ShouldBe((1, 1, true));
     }
 
     [Fact]
@@ -123,6 +124,7 @@ public sealed class TrackerTests(TrackedWorld world) : IClassFixture<TrackedWorl
         await page.GotoAsync(shop.Url);
         await TrackedWorld.Ready(page);
         var before = await Id(page);
+        (await page.EvaluateAsync<string>("() => tandem.anonymousId()")).ShouldBe(before);
         await TrackedWorld.Call(page, "tandem.identify('u-1', { email: 'one@device.example' }); tandem.identify('u-1')");
         (await Id(page)).ShouldBe(before);
         await page.ReloadAsync();
