@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Tandem.Browser.Tracker;
@@ -103,7 +102,7 @@ public sealed class HostilePageTests(TrackedWorld world) : IClassFixture<Tracked
         await world.Events(id, all => all.Count(one => one.Type == "page_left") > 0);
         var person = (string)(await world.Owner.Get("/api/v1/contacts?q=script%40evil.example"))["items"]![0]!["id"]!;
 
-        var desk = await Desk();
+        var desk = await world.Desk();
         await desk.GotoAsync($"{world.Server.Url}/people/{person}");
         await Expect(desk.GetByText($"Viewed {Script}")).ToBeVisibleAsync();
         await desk.GotoAsync($"{world.Server.Url}/settings/site");
@@ -112,13 +111,5 @@ public sealed class HostilePageTests(TrackedWorld world) : IClassFixture<Tracked
         (await desk.EvaluateAsync<JsonElement?>("() => window.owned ?? null")).ShouldBe(null);
         (await desk.Locator("a[href^='javascript:']").CountAsync()).ShouldBe(0);
         JsonNode.Parse((await world.Owner.Get($"/api/v1/contacts/{person}/timeline")).ToJsonString()).ShouldNotBeNull();
-    }
-
-    private async Task<IPage> Desk()
-    {
-        var desk = await world.Chromium.Page();
-        var cookie = world.Owner.SessionCookie;
-        await desk.Context.AddCookiesAsync([new Cookie { Name = cookie.Name, Value = cookie.Value, Url = world.Server.Url }]);
-        return desk;
     }
 }

@@ -107,6 +107,24 @@ public sealed class TrackedWorld : IAsyncLifetime
         }
     }
 
+    /// <summary>A page of the workspace, for the owner.</summary>
+    public async Task<IPage> Desk()
+    {
+        var desk = await Chromium.Page();
+        await desk.Context.AddCookiesAsync([new Cookie { Name = Owner.SessionCookie.Name, Value = Owner.SessionCookie.Value, Url = Server.Url }]);
+        return desk;
+    }
+
+    /// <summary>Writes into the data what nothing outside can say.</summary>
+    public async Task Write(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Server.DatabaseFile}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Calls the tracker as the site's own script would.</summary>
     public static Task Call(IPage page, string script) => page.EvaluateAsync($"() => {{ {script} }}");
 
