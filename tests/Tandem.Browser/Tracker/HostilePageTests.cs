@@ -99,7 +99,7 @@ public sealed class HostilePageTests(TrackedWorld world) : IClassFixture<Tracked
             }
             """,
             Script);
-        await world.Events(id, all => all.Count(one => one.Type == "page_left") > 0);
+        await world.Events(id, all => all.Any(one => one.Type == "page_left"));
         var person = (string)(await world.Owner.Get("/api/v1/contacts?q=script%40evil.example"))["items"]![0]!["id"]!;
 
         var desk = await world.Desk();
