@@ -86,7 +86,7 @@ public sealed class TrackerTests(TrackedWorld world) : IClassFixture<TrackedWorl
         await page.GetByText("Price list").ClickAsync();
         await page.GetByText("Write").ClickAsync();
         await page.GetByText("Partner").ClickAsync();
-        await page.WaitForURLAsync(shop.Outside);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Elsewhere" }).WaitForAsync();
         var events = await world.Events(id, all => all.Any(one => one.Type == "page_left"));
 
         events.Where(one => one.Type is "link_clicked" or "file_downloaded").Select(one => $"{one.Type} {one.Property("file") ?? one.Property("href")}")
