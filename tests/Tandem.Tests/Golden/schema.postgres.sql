@@ -114,6 +114,21 @@ audience_scoring.fit_c integer not null
 audience_scoring.id integer not null
 audience_scoring.job_id uuid
 audience_scoring.version integer not null
+capture_salts.day text not null
+capture_salts.salt text not null
+capture_sites.cookie_days integer not null
+capture_sites.cookieless boolean not null
+capture_sites.first_event_at bigint
+capture_sites.forms text not null
+capture_sites.honour_dnt boolean not null
+capture_sites.honour_gpc boolean not null
+capture_sites.id uuid not null
+capture_sites.last_event_at bigint
+capture_sites.last_origin text
+capture_sites.origins text not null
+capture_sites.refused_at bigint
+capture_sites.refused_origin text
+capture_sites.write_key text
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
@@ -150,6 +165,9 @@ constraint audience_mql_rules audience_mql_rules_pkey PRIMARY KEY (version)
 constraint audience_scores audience_scores_pkey PRIMARY KEY (contact_id)
 constraint audience_scoring audience_scoring_id_check CHECK ((id = 1))
 constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
+constraint capture_salts capture_salts_pkey PRIMARY KEY (day)
+constraint capture_sites capture_sites_forms_check CHECK ((forms = ANY (ARRAY['marked'::text, 'all'::text])))
+constraint capture_sites capture_sites_pkey PRIMARY KEY (id)
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -381,6 +399,8 @@ index CREATE UNIQUE INDEX audience_fit_rules_pkey ON public.audience_fit_rules U
 index CREATE UNIQUE INDEX audience_mql_rules_pkey ON public.audience_mql_rules USING btree (version)
 index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING btree (contact_id)
 index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
+index CREATE UNIQUE INDEX capture_salts_pkey ON public.capture_salts USING btree (day)
+index CREATE UNIQUE INDEX capture_sites_pkey ON public.capture_sites USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)

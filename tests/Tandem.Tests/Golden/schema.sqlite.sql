@@ -176,6 +176,25 @@ CREATE TABLE audience_scoring (
   computed_version integer not null,
   job_id uuid);
 
+CREATE TABLE capture_salts (
+  day text not null primary key,
+  salt text not null);
+
+CREATE TABLE capture_sites (
+  id uuid not null primary key,
+  write_key text,
+  origins text not null,
+  cookieless boolean not null,
+  honour_dnt boolean not null,
+  honour_gpc boolean not null,
+  forms text not null check (forms in ('marked', 'all')),
+  cookie_days integer not null,
+  first_event_at bigint,
+  last_event_at bigint,
+  last_origin text,
+  refused_origin text,
+  refused_at bigint);
+
 CREATE TABLE capture_visitors (
   id uuid not null primary key,
   anonymous_id text not null,

@@ -1471,6 +1471,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -2181,6 +2185,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -3542,6 +3550,105 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteCommand"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteView"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/contacts/{id}/score": {
@@ -5127,6 +5234,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -8645,6 +8756,18 @@ export interface components {
             timeZone?: null | string;
             hours?: null | components["schemas"]["OpenHoursView"][];
         };
+        /** @description The script that a website loads. */
+        EditSitesScript: {
+            /** @description What names this very file: `/t.js?v=…` never changes. */
+            version: string;
+            /** @description The hash to which a page can hold that file. */
+            integrity: string;
+            /**
+             * Format: int32
+             * @description How much travels.
+             */
+            bytes: number;
+        };
         /** @description What may be sent; what is left out stays as it is, and a list without anything in it asks nothing. */
         EditTerritoriesCommand: {
             name?: null | string;
@@ -8910,6 +9033,11 @@ export interface components {
             deal: null | components["schemas"]["Named"];
             createdAt: components["schemas"]["PlatformInstant"];
         };
+        /**
+         * @description Which forms of a site are read when they are sent.
+         * @enum {unknown}
+         */
+        FormCapture: "marked" | "all";
         /** @description To whom. */
         GiveHandoffCommand: {
             /** Format: uuid */
@@ -9900,6 +10028,8 @@ export interface components {
         /** @enum {unknown} */
         OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
         /** @enum {unknown} */
+        OtherFormCapture: "marked" | "all" | null;
+        /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
         OtherRole: "viewer" | "salesRep" | "marketer" | "manager" | "admin" | "owner" | null;
@@ -10717,6 +10847,63 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description What a website wants, as it is sent; what is left out stays as it is. */
+        SiteCommand: {
+            name?: null | string;
+            origins?: null | string[];
+            cookieless?: null | boolean;
+            honourDnt?: null | boolean;
+            honourGpc?: null | boolean;
+            forms?: null | components["schemas"]["OtherFormCapture"];
+            /** Format: int32 */
+            cookieDays?: null | number;
+        };
+        /** @description All sites, the latest first. */
+        SiteList: {
+            /** @description The sites. */
+            items: components["schemas"]["SiteView"][];
+            /** @description Always null: they fit on a page. */
+            next: null | string;
+            script: null | components["schemas"]["EditSitesScript"];
+        };
+        /** @description A website that sends what happens on it. */
+        SiteView: {
+            /**
+             * Format: uuid
+             * @description Its id; the write key is the API token of the same id.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description How its write key begins. */
+            hint: string;
+            /** @description Its write key; null where it was made as an API token, which is shown only once. */
+            writeKey: null | string;
+            /** @description The websites whose pages may send with the key; none is any. */
+            origins: string[];
+            /** @description Nothing is kept in the browser. */
+            cookieless: boolean;
+            /** @description Whoever sends Do Not Track is not watched. */
+            honourDnt: boolean;
+            /** @description Whoever sends Global Privacy Control is not watched. */
+            honourGpc: boolean;
+            /** @description Which forms are read when they are sent. */
+            forms: components["schemas"]["FormCapture"];
+            /**
+             * Format: int32
+             * @description How long a browser keeps its random id.
+             */
+            cookieDays: number;
+            /** @description When it was made. */
+            createdAt: components["schemas"]["PlatformInstant"];
+            firstEventAt: null | components["schemas"]["Instant"];
+            lastEventAt: null | components["schemas"]["Instant"];
+            /** @description From which website the latest came. */
+            lastOrigin: null | string;
+            /** @description A website that was turned away because it is not among the origins. */
+            refusedOrigin: null | string;
+            refusedAt: null | components["schemas"]["Instant"];
+        };
         /** @description The agreement between both teams over a period. */
         SlaView: {
             /** @description The first day. */
@@ -10841,6 +11028,8 @@ export interface components {
             id: string;
             /** @description What happened, as a name. */
             type: string;
+            /** @description Its kind, by which a timeline is narrowed. */
+            kind: string;
             /** @description Whose work it is. */
             team: components["schemas"]["EventTeam"];
             /** @description What happened, in words. */
@@ -10856,6 +11045,8 @@ export interface components {
             actor: null | components["schemas"]["TimelineActor"];
             /** @description The details. */
             data: components["schemas"]["PlatformJsonText"];
+            /** @description Why it is taken for a machine's doing; null for a person's. */
+            bot: null | string;
             /**
              * Format: uuid
              * @description Whose event it is.
