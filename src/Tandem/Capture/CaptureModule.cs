@@ -1,4 +1,5 @@
 using Tandem.Capture.IngestEvents;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
 
@@ -24,13 +25,14 @@ public sealed class CaptureModule : Module
             add.Services.AddSingleton(description);
         }
 
+        TrafficPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
         add.Tables(new ModuleTables
         {
-            Records = ["capture_visitors"],
-            Kept = [],
+            Records = ["capture_visitors", "capture_sessions", "capture_session_pages"],
+            Kept = ["capture_channel_rules"],
         });
     }
 }

@@ -61,7 +61,7 @@ public class UserAgentTests(ITestOutputHelper output)
         var agents = UapCases.Read(Path.Combine(folder, "test_os.yaml")).Select(one => one["user_agent_string"]!).Distinct().ToList();
         using var data = System.Text.Json.JsonDocument.Parse(AgentData.Open("traffic/user-agents.json"));
         var lost = new List<string>();
-        foreach (var pattern in data.RootElement.EnumerateObject().Where(list => list.Value.ValueKind is System.Text.Json.JsonValueKind.Array).SelectMany(list => list.Value.EnumerateArray()).Select(rule => rule[0].GetString()!))
+        foreach (var pattern in data.RootElement.EnumerateObject().Where(list => list.Value.ValueKind is System.Text.Json.JsonValueKind.Array).SelectMany(list => list.Value.EnumerateArray()).Select(rule => rule[0].GetString()!.Replace("(?i)", "")))
         {
             var required = RequiredText.Of(pattern);
             var regex = new System.Text.RegularExpressions.Regex(pattern, System.Text.RegularExpressions.RegexOptions.CultureInvariant);
@@ -79,6 +79,11 @@ public class UserAgentTests(ITestOutputHelper output)
     [InlineData("\\d+", null)]
     [InlineData("(a|\\d)x?", null)]
     [InlineData("Fo?o+bar", "bar")]
+    [InlineData("(?i)foo", null)]
+    [InlineData("(?P<name>Foo)", "Foo")]
+    [InlineData("(?<!Bar)Foo", "Foo")]
+    [InlineData("(?", null)]
+    [InlineData("[a", null)]
     public void Required_text_is_read_from_an_expression(string pattern, string? pieces) => RequiredText.Of(pattern).ShouldBe(pieces?.Split(','));
 
     [Fact]

@@ -10,7 +10,10 @@ namespace Tandem.Engines.Traffic.Agents;
 internal sealed class OutsidePattern
 {
     private const string NoCase = "(?i)";
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Without backtracking the time grows with the text alone; this is for a machine that has stopped to breathe.</summary>
+    private static readonly TimeSpan LongestStraight = TimeSpan.FromSeconds(2);
 
     private readonly string _pattern;
     private readonly bool _isCaseless;
@@ -66,7 +69,7 @@ internal sealed class OutsidePattern
         var options = RegexOptions.CultureInvariant | (_isCaseless ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
-            return new Regex(_pattern, options | RegexOptions.NonBacktracking, Longest);
+            return new Regex(_pattern, options | RegexOptions.NonBacktracking, LongestStraight);
         }
         catch (NotSupportedException)
         {

@@ -17,7 +17,7 @@ internal static class RequiredText
     {
         var reader = new Reader(pattern);
         var pieces = reader.Alternatives();
-        return reader.IsAtEnd && pieces is not null && pieces.All(piece => piece.Length >= ShortestPiece) ? pieces : null;
+        return reader is { IsAtEnd: true, IsLost: false } && pieces is not null && pieces.All(piece => piece.Length >= ShortestPiece) ? pieces : null;
     }
 
     private sealed class Reader(string pattern)
@@ -26,6 +26,8 @@ internal static class RequiredText
         private int _at;
 
         public bool IsAtEnd => _at >= pattern.Length;
+
+        public bool IsLost { get; private set; }
 
         private char Now => pattern[_at];
 
@@ -128,9 +130,18 @@ internal static class RequiredText
             var isLook = false;
             if (!IsAtEnd && Now == '?')
             {
-                var colon = pattern.IndexOf(':', _at);
-                isLook = colon != _at + 1;
-                _at = isLook ? pattern.IndexOfAny(['=', '!', '>'], _at) + 1 : colon + 1;
+                var rest = pattern.AsSpan(_at + 1);
+                isLook = rest.StartsWith("=") || rest.StartsWith("!") || rest.StartsWith("<=") || rest.StartsWith("<!");
+                var end = rest.StartsWith(":") || isLook ? _at + (rest[0] == '<' ? 2 : 1) : rest.StartsWith("<") || rest.StartsWith("P<") ? pattern.IndexOf('>', _at) : -1;
+                if (end < 0)
+                {
+                    // Options in the middle of an expression: nothing is sure any more.
+                    IsLost = true;
+                    _at = pattern.Length;
+                    return null;
+                }
+
+                _at = end + 1;
             }
 
             var pieces = Alternatives();
@@ -167,6 +178,12 @@ internal static class RequiredText
             }
 
             var end = quantifier == '{' ? pattern.IndexOf('}', _at) : _at;
+            if (end < 0)
+            {
+                IsLost = true;
+                end = pattern.Length;
+            }
+
             var isNeeded = quantifier == '+' || (quantifier == '{' && Least(_at + 1) > 0);
             _at = end + 1;
             if (!IsAtEnd && Now is '?' or '+' && quantifier != ' ')
