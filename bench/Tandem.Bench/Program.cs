@@ -11,6 +11,7 @@ Benchmark[] benchmarks =
     new BoardBench(),
     new LatencyBench(),
     new CatchUpBench(),
+    new AgentBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

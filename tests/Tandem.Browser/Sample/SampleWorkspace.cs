@@ -53,6 +53,7 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Story();
         await sample.Leads();
         await sample.Goals();
+        await SampleVisits.Send(url, (string)(await sample.Post("/api/v1/tokens", new { name = "Tracker", scopes = new[] { "write-key" } }))["token"]!);
         return sample;
     }
 

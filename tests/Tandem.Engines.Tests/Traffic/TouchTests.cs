@@ -41,6 +41,8 @@ public class TouchTests(ITestOutputHelper output)
     [InlineData("", "https://www.nytimes.com/2026/", "nytimes.com", "referral", "Referral")]
     [InlineData("?utm_source=sms&utm_medium=sms", null, "sms", "sms", "SMS")]
     [InlineData("?utm_source=app&utm_medium=web-push", null, "app", "web-push", "Push notifications")]
+    [InlineData("?utm_source=Direct", null, "(direct)", "(none)", "Direct")]
+    [InlineData("?utm_source=paid_search&utm_medium=cpc", null, "paid_search", "cpc", "Paid search")]
     [InlineData("?utm_campaign=spring", null, "(not set)", "(not set)", "Unassigned")]
     [InlineData("?utm_source=%00%3Cscript%3E&utm_medium=x", null, "<script>", "x", "Unassigned")]
     public void A_visit_has_source_medium_and_channel(string query, string? referrer, string source, string medium, string channel)

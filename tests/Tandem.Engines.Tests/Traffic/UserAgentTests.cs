@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Tandem.Engines.Tests.Import;
 using Tandem.Engines.Traffic.Agents;
 using Xunit.Abstractions;
@@ -87,47 +86,18 @@ public class UserAgentTests(ITestOutputHelper output)
     public void Required_text_is_read_from_an_expression(string pattern, string? pieces) => RequiredText.Of(pattern).ShouldBe(pieces?.Split(','));
 
     [Fact]
-    public void An_agent_that_is_known_costs_less_than_a_microsecond_and_a_new_one_far_less_than_a_millisecond()
-    {
-        var agents = Enumerable.Range(0, 300).Select(i => WindowsChrome.Replace("142.0.0.0", $"{100 + i % 40}.0.{i}.0")).ToList();
-        foreach (var agent in agents.Take(50)) UserAgents.Parse(agent);
-        var fresh = Best(() => { foreach (var agent in agents) UserAgents.Parse(agent); }) / agents.Count;
-        UserAgents.Read(WindowsChrome);
-        const int Times = 100_000;
-        var known = Best(() => { for (var i = 0; i < Times; i++) UserAgents.Read(WindowsChrome); }) / Times;
-        output.WriteLine($"known {known * 1e6:F3} µs, new {fresh * 1e6:F0} µs");
-        known.ShouldBeLessThan(1e-6);
-        fresh.ShouldBeLessThan(0.5e-3);
-    }
-
-    [Fact]
-    public void Whatever_is_sent_is_read_in_bounded_time_and_memory()
+    public void Whatever_is_sent_is_read_in_bounded_memory()
     {
         var hostile = new[]
         {
             new string('(', 4000), new string('a', 100_000), "Mozilla/5.0 " + string.Concat(Enumerable.Repeat("Mozilla/5.0 (", 300)), "\0\u202e<script>alert(1)</script>",
             string.Concat(Enumerable.Repeat("1.", 2000)), "Android " + string.Concat(Enumerable.Repeat("; ", 400)),
         };
-        foreach (var agent in hostile) UserAgents.Parse(agent);
-        var watch = Stopwatch.StartNew();
-        foreach (var agent in hostile) UserAgents.Parse(agent);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        foreach (var agent in hostile) UserAgents.Parse(agent).Browser.Length.ShouldBeLessThanOrEqualTo(UserAgents.Longest);
 
         var memo = new Tandem.Engines.Traffic.Memo<string>(100);
         for (var i = 0; i < 10_000; i++) memo.Get($"{i}", text => text).ShouldBe($"{i}");
         memo.Count.ShouldBeLessThanOrEqualTo(102);
-    }
-
-    private static double Best(Action work)
-    {
-        var best = double.MaxValue;
-        for (var i = 0; i < 5; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            work();
-            best = Math.Min(best, watch.Elapsed.TotalSeconds);
-        }
-        return best;
     }
 
     private static string Family(UserAgent agent, string what) => what switch { "family" => agent.Browser, "system" => agent.System, _ => agent.DeviceFamily };

@@ -28,6 +28,11 @@ public static class TouchReader
         var mark = Array.Find(Marks, one => parameters.ContainsKey(one.Parameter));
         var referrer = IsOutside(arrival) ? arrival.Referrer : null;
         var from = Referral(referrer);
+        if (tags is { Source: { } source, Medium: null, Name: null } && source.Trim('(', ')', ' ').Equals("direct", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Touch { Page = PageOf(arrival.Page) };
+        }
+
         var touch = new Touch { Page = PageOf(arrival.Page), ReferrerHost = HostOf(referrer), ClickId = mark.Parameter, Term = from?.Term };
         if (tags.IsGiven)
         {

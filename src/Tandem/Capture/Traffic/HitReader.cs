@@ -6,17 +6,21 @@ using Tandem.Journey.Public;
 namespace Tandem.Capture.Traffic;
 
 /// <summary>Reads what an event says about a visit. Everything in it may come from strangers: what has not the shape that one expects is not there.</summary>
-internal sealed class HitReader(EventDescriptions descriptions)
+internal static class HitReader
 {
+    /// <summary>What people do on a site. A product's own events are left alone: most come from servers, and each would be read for nothing.</summary>
+    public static readonly IReadOnlySet<string> Types = new HashSet<string>(
+        ["page_viewed", "screen_viewed", PageLeft, "link_clicked", "file_downloaded", FormSubmitted, "identified"], StringComparer.Ordinal);
+
     private const string PageLeft = "page_left";
     private const string FormSubmitted = "form_submitted";
     private const int LongestLook = 4 * 60 * 60;
     private const int LongestAgent = 1024;
 
     /// <summary>The hit; null for what is nobody's doing on a site.</summary>
-    public VisitHit? Read(LoggedEvent happened)
+    public static VisitHit? Read(LoggedEvent happened)
     {
-        if (happened.Source is "import" || Access.Public.Actor.IsUser(happened.Actor) || !descriptions.Of(happened.Type).IsPersonsOwn)
+        if (happened.Source is "import" || Access.Public.Actor.IsUser(happened.Actor) || !Types.Contains(happened.Type))
         {
             return null;
         }

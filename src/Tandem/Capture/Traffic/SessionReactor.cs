@@ -9,7 +9,7 @@ namespace Tandem.Capture.Traffic;
 /// <summary>
 /// Keeps the visits. A person's devices and their time as a stranger are one person's: a visit goes on where somebody says in the middle of it who they are.
 /// </summary>
-internal sealed class SessionReactor(Subjects subjects, JourneyHistory history, HitReader reader, ChannelBook channels) : IReactor
+internal sealed class SessionReactor(Subjects subjects, JourneyHistory history, ChannelBook channels) : IReactor
 {
     public const string ReactorName = "capture.sessions";
 
@@ -20,9 +20,12 @@ internal sealed class SessionReactor(Subjects subjects, JourneyHistory history, 
     public string Name => ReactorName;
 
     /// <inheritdoc/>
+    public IReadOnlySet<string> Types => HitReader.Types;
+
+    /// <inheritdoc/>
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)
     {
-        var hits = batch.Select(reader.Read).OfType<VisitHit>().ToList();
+        var hits = batch.Select(HitReader.Read).OfType<VisitHit>().ToList();
         if (hits.Count == 0)
         {
             return;
@@ -42,7 +45,7 @@ internal sealed class SessionReactor(Subjects subjects, JourneyHistory history, 
         var events = new List<LoggedEvent>();
         await history.Each(tx, ReactorName, owner, events.Add);
         await SessionRows.Forget(tx, all.Keys);
-        await Enter(tx, [.. events.OrderBy(one => one.OccurredAt).ThenBy(one => one.Seq).Select(reader.Read).OfType<VisitHit>()], [], all);
+        await Enter(tx, [.. events.OrderBy(one => one.OccurredAt).ThenBy(one => one.Seq).Select(HitReader.Read).OfType<VisitHit>()], [], all);
     }
 
     /// <summary>Every subject of these people, with whom it belongs to.</summary>

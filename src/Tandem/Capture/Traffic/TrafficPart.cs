@@ -9,7 +9,6 @@ internal static class TrafficPart
     public static void Register(Contributions add)
     {
         add.Services.AddSingleton<ChannelBook>();
-        add.Services.AddSingleton<HitReader>();
         add.Services.AddSingleton<IReactor, SessionReactor>();
         add.Services.AddSingleton<EditChannels.Handler>();
         add.Services.AddSingleton<TryVisit.Handler>();

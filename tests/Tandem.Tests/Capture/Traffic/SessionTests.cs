@@ -66,10 +66,10 @@ public sealed class SessionTests
     {
         await using var world = await World.Create(engine);
         await world.Happen(
-            world.Does(Visitor, "Order paid", -30, agent: null),
+            world.Does(Visitor, "form_submitted", -30, agent: null),
             world.Sees(Visitor, -20, "/"),
             world.Sees(Visitor, -19, "/", agent: Visiting.IPhone),
-            world.Does(Visitor, "Order paid", -18, agent: null));
+            world.Does(Visitor, "form_submitted", -18, agent: null));
 
         (await world.Sessions()).Select(visit => (visit.Device, visit.Events)).ShouldBe([("desktop", 1), ("mobile", 2)]);
     }
@@ -140,7 +140,7 @@ public sealed class SessionTests
                 """{"context":{"userAgent":5,"page":{"url":"javascript:alert(1)","referrer":"<script>"}}}""",
                 """{"context":"x","properties":[1]}""",
                 """{"context":{"userAgent":"Mozilla/5.0","page":[],"campaign":{"source":{"a":1}}},"properties":{"url":"https://x.example/%00%ff?utm_source=%00&utm_campaign=%F0%9F","engagedSeconds":"1e999"}}""",
-                $$$"""{"context":{"userAgent":"{{{new string('(', 3000)}}}","page":{"url":"https://x.example/{{{new string('p', 3000)}}}?utm_source={{{new string('s', 3000)}}}"}}}""",
+                $$$$"""{"context":{"userAgent":"{{{{new string('(', 3000)}}}}","page":{"url":"https://x.example/{{{{new string('p', 3000)}}}}?utm_source={{{{new string('s', 3000)}}}}"}}}""",
                 """{}""",
             }.SelectMany(data => new[] { "page_viewed", "page_left", "form_submitted" }.Select(type => world.Sees(Visitor, -1) with { Type = type, Data = new JsonText(data) })),
         ];
