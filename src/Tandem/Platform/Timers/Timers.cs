@@ -32,20 +32,34 @@ public interface ITimerHandler
 /// <summary>A registered kind of timer.</summary>
 public sealed record TimerKind(string Kind, ITimerHandler Handler);
 
+/// <summary>One of several timers of a kind that are set together.</summary>
+/// <param name="Key">What it is about; with the kind, its identity.</param>
+/// <param name="DueAt">When it is to go off.</param>
+/// <param name="Payload">What the handler needs to know, as JSON.</param>
+public sealed record TimerSetting(string Key, Instant DueAt, JsonText Payload);
+
 /// <summary>Everything that is due at a time is a row here: one table, one index, claimed in batches (design page, part 3).</summary>
 public sealed class Timers(Signal signal)
 {
-    private const string Upsert =
-        """
-        insert into platform_timers (kind, key, due_at, payload, attempts, error)
-        values (@kind, @key, @dueAt, @payload, 0, null)
-        on conflict (kind, key) do update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, error = null
-        """;
+    private const string Move =
+        "on conflict (kind, key) do update set due_at = excluded.due_at, payload = excluded.payload, attempts = 0, error = null";
+
+    private static readonly Bulk<(string Kind, TimerSetting Timer)> Table = new(
+        "platform_timers",
+        new("kind", ColumnType.Text, row => row.Kind),
+        new("key", ColumnType.Text, row => row.Timer.Key),
+        new("due_at", ColumnType.Bigint, row => row.Timer.DueAt),
+        new("payload", ColumnType.Text, row => row.Timer.Payload),
+        new("attempts", ColumnType.Integer, _ => 0));
 
     /// <summary>Sets a timer, or moves the one with the same kind and key.</summary>
-    public async Task Set(Tx tx, string kind, string key, Instant dueAt, JsonText? payload = null)
+    public Task Set(Tx tx, string kind, string key, Instant dueAt, JsonText? payload = null) =>
+        Set(tx, kind, [new TimerSetting(key, dueAt, payload ?? JsonText.EmptyObject)]);
+
+    /// <summary>Sets many timers of a kind, or moves those that are there; no two have the same key.</summary>
+    public async Task Set(Tx tx, string kind, IReadOnlyCollection<TimerSetting> settings)
     {
-        await tx.Execute(Upsert, new { kind, key, dueAt, payload = payload ?? JsonText.EmptyObject });
+        await Table.Upsert(tx, [.. settings.OrderBy(timer => timer.Key, StringComparer.Ordinal).Select(timer => (kind, timer))], Move);
         tx.AfterCommit(signal.Set);
     }
 

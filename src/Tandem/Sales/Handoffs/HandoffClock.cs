@@ -1,3 +1,4 @@
+using Tandem.Engines.Schedules;
 using Tandem.Platform.Data;
 using Tandem.Platform.Settings;
 using Tandem.Platform.Timers;
@@ -16,22 +17,22 @@ public sealed class HandoffClock(Timers timers, WorkspaceSettings settings)
 
     private static readonly int[] Steps = [50, 80, 100];
 
-    /// <summary>The promise for a lead of this fit that is handed over now.</summary>
-    internal async Task<(int Minutes, Instant AcceptBy)> Promise(Tx tx, string? fit)
+    /// <summary>The promises for leads that are handed over now, by their fit.</summary>
+    internal async Task<Func<string?, (int Minutes, Instant AcceptBy)>> Promises(Tx tx)
     {
-        var minutes = (await HandoffPolicy.Load(tx)).Minutes(fit);
-        return (minutes, await After(tx, tx.Now, minutes, percent: 100));
+        var (policy, calendar) = (await HandoffPolicy.Load(tx), (await settings.Get(tx)).BusinessCalendar);
+        return fit => (policy.Minutes(fit), After(calendar, tx.Now, policy.Minutes(fit), percent: 100));
     }
 
-    /// <summary>Sets the timer of the first step that has yet to come.</summary>
-    internal Task Start(Tx tx, Handoff handoff) => SetStep(tx, handoff, Steps[0]);
+    /// <summary>Sets the timers of the first step that has yet to come.</summary>
+    internal Task Start(Tx tx, params IReadOnlyCollection<Handoff> handoffs) => SetStep(tx, handoffs, Steps[0]);
 
     /// <summary>Sets the timer of the step after <paramref name="percent"/>; after the last there is none.</summary>
     internal async Task GoOn(Tx tx, Handoff handoff, int percent)
     {
         if (Steps.FirstOrDefault(step => step > percent) is var next and > 0)
         {
-            await SetStep(tx, handoff, next);
+            await SetStep(tx, [handoff], next);
         }
     }
 
@@ -45,14 +46,16 @@ public sealed class HandoffClock(Timers timers, WorkspaceSettings settings)
         return (int)calendar.Between(from.ToDateTimeOffset(), session.Now.ToDateTimeOffset()).TotalMinutes;
     }
 
-    private async Task SetStep(Tx tx, Handoff handoff, int percent) =>
-        await timers.Set(tx, Kind, handoff.Id.ToString(), await After(tx, handoff.PromisedAt, handoff.AcceptMinutes, percent), JsonText.Of(new Step(percent)));
-
-    private async Task<Instant> After(Tx tx, Instant from, int minutes, int percent)
+    private async Task SetStep(Tx tx, IReadOnlyCollection<Handoff> handoffs, int percent)
     {
         var calendar = (await settings.Get(tx)).BusinessCalendar;
-        return Instant.From(calendar.Add(from.ToDateTimeOffset(), TimeSpan.FromMinutes(minutes * percent / 100.0)));
+        var step = JsonText.Of(new Step(percent));
+        await timers.Set(tx, Kind, [.. handoffs.Select(handoff => new TimerSetting(
+            handoff.Id.ToString(), After(calendar, handoff.PromisedAt, handoff.AcceptMinutes, percent), step))]);
     }
+
+    private static Instant After(BusinessCalendar calendar, Instant from, int minutes, int percent) =>
+        Instant.From(calendar.Add(from.ToDateTimeOffset(), TimeSpan.FromMinutes(minutes * percent / 100.0)));
 
     /// <summary>What a timer carries.</summary>
     internal sealed record Step(int Percent);

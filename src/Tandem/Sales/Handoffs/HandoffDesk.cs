@@ -38,19 +38,34 @@ internal sealed record HandoffCause
 public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journal, ContactWriter contacts, Notifier notifier)
 {
     /// <summary>Hands the person over; null where that has been done already.</summary>
-    internal async Task<Handoff?> Send(Tx tx, Lead lead, HandoffCause cause)
+    internal async Task<Handoff?> Send(Tx tx, Lead lead, HandoffCause cause) => (await Send(tx, [(lead, cause)])).SingleOrDefault();
+
+    /// <summary>
+    /// Hands people over, each of them once, in the order in which they come; whoever is with sales already is left out. The statements that it takes do not
+    /// grow with the number of people.
+    /// </summary>
+    internal async Task<IReadOnlyList<Handoff>> Send(Tx tx, IReadOnlyList<(Lead Lead, HandoffCause Cause)> leads)
     {
-        var assignment = cause.Owner is { } chosen
-            ? new Assignment(await Chosen(tx, chosen), "Chosen by hand")
-            : await router.Assign(tx, lead, tried: []);
-        var handoff = await New(tx, lead, cause, assignment);
-        if (!await HandoffTable.Open(tx, handoff))
+        var wanted = leads.Select(one => (one.Lead, one.Cause, Id: OrderedId.Next(tx.Now))).ToList();
+        var free = await HandoffTable.Claim(tx, [.. wanted.Select(one => new OpenHandoff(one.Lead.ContactId, one.Id))]);
+        wanted.RemoveAll(one => !free.Contains(one.Id));
+        if (wanted.Count == 0)
         {
-            return null;
+            return [];
         }
 
-        await Begin(tx, lead, handoff, assignment);
-        return handoff;
+        var dispatch = wanted.Exists(one => one.Cause.Owner is null) ? await router.Begin(tx) : null;
+        var promise = await clock.Promises(tx);
+        var begun = new List<Begun>(wanted.Count);
+        foreach (var (lead, cause, id) in wanted)
+        {
+            var assignment = cause.Owner is { } chosen ? new Assignment(await Chosen(tx, chosen), "Chosen by hand") : dispatch!.Assign(lead, tried: []);
+            begun.Add(new Begun(lead, New(id, lead, cause, assignment, promise(cause.Fit), tx.Now), assignment.Rep?.Name));
+        }
+
+        await (dispatch?.Save(tx) ?? Task.CompletedTask);
+        await Begin(tx, begun);
+        return [.. begun.Select(one => one.Handoff)];
     }
 
     /// <summary>Nobody answered: the lead goes to the next one, or waits for a manager after as many rounds as were agreed.</summary>
@@ -59,7 +74,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
         var lead = (await Lead.Load(tx, expired.ContactId))!;
         var tried = await Tried(tx, expired);
         var assignment = mayGoOn ? await router.Assign(tx, lead, tried) : new Assignment(null, $"Nobody answered in {expired.Round} rounds");
-        var (minutes, acceptBy) = await clock.Promise(tx, expired.Fit);
+        var (minutes, acceptBy) = (await clock.Promises(tx))(expired.Fit);
         var next = expired with
         {
             Id = OrderedId.Next(tx.Now),
@@ -77,8 +92,8 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
             ClosedBy = null,
             Version = 1,
         };
-        await HandoffTable.Open(tx, next);
-        await Begin(tx, lead, next, assignment);
+        await HandoffTable.Claim(tx, [new OpenHandoff(next.ContactId, next.Id)]);
+        await Begin(tx, [new Begun(lead, next, assignment.Rep?.Name)]);
         return next;
     }
 
@@ -86,7 +101,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
     internal async Task<Handoff> GiveTo(Tx tx, Handoff handoff, Named rep, string actor)
     {
         var lead = (await Lead.Load(tx, handoff.ContactId))!;
-        var (_, acceptBy) = await clock.Promise(tx, handoff.Fit);
+        var (_, acceptBy) = (await clock.Promises(tx))(handoff.Fit);
         var given = await HandoffTable.Save(tx, handoff with
         {
             OwnerId = rep.Id,
@@ -95,7 +110,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
             AcceptBy = handoff.State == HandoffState.Sent ? acceptBy : handoff.AcceptBy,
         });
         journal.Append(tx, Event(given, HandoffEvents.Reassigned, tx.Now, actor, new { handoffId = given.Id, from = handoff.OwnerId, to = rep.Id, toName = rep.Name, why = given.OwnerWhy }));
-        await Own(tx, given, actor);
+        await Own(tx, [given], actor);
         if (given.State == HandoffState.Sent)
         {
             await clock.Start(tx, given);
@@ -116,59 +131,67 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
         Data = JsonText.Of(data),
     };
 
-    private async Task<Handoff> New(Tx tx, Lead lead, HandoffCause cause, Assignment assignment)
+    private static Handoff New(Guid id, Lead lead, HandoffCause cause, Assignment assignment, (int Minutes, Instant AcceptBy) promise, Instant now) => new()
     {
-        var (minutes, acceptBy) = await clock.Promise(tx, cause.Fit);
-        return new Handoff
-        {
-            Id = OrderedId.Next(tx.Now),
-            ContactId = lead.ContactId,
-            CompanyId = lead.CompanyId,
-            State = HandoffState.Sent,
-            Source = cause.Source,
-            Fit = cause.Fit,
-            Engagement = cause.Engagement,
-            Why = JsonText.Of(cause.Why),
-            TriggerType = cause.TriggerType,
-            Campaign = cause.Campaign ?? lead.Campaign,
-            Form = cause.Form,
-            Origin = lead.Origin,
-            Message = cause.Message,
-            OwnerId = assignment.Rep?.Id,
-            OwnerWhy = assignment.Why,
-            SentAt = tx.Now,
-            SentBy = cause.SentBy,
-            PromisedAt = tx.Now,
-            AcceptMinutes = minutes,
-            AcceptBy = acceptBy,
-        };
+        Id = id,
+        ContactId = lead.ContactId,
+        CompanyId = lead.CompanyId,
+        State = HandoffState.Sent,
+        Source = cause.Source,
+        Fit = cause.Fit,
+        Engagement = cause.Engagement,
+        Why = JsonText.Of(cause.Why),
+        TriggerType = cause.TriggerType,
+        Campaign = cause.Campaign ?? lead.Campaign,
+        Form = cause.Form,
+        Origin = lead.Origin,
+        Message = cause.Message,
+        OwnerId = assignment.Rep?.Id,
+        OwnerWhy = assignment.Why,
+        SentAt = now,
+        SentBy = cause.SentBy,
+        PromisedAt = now,
+        AcceptMinutes = promise.Minutes,
+        AcceptBy = promise.AcceptBy,
+    };
+
+    /// <summary>Writes new handoffs down, starts their clocks and tells whoever has them.</summary>
+    private async Task Begin(Tx tx, IReadOnlyList<Begun> begun)
+    {
+        var handoffs = begun.Select(one => one.Handoff).ToList();
+        await HandoffTable.Add(tx, handoffs);
+        journal.Append(tx, begun.Select(one => Sent(one, tx.Now)));
+        await Own(tx, handoffs);
+        await clock.Start(tx, handoffs);
+        var managers = handoffs.Exists(handoff => handoff.OwnerId is null) ? await Managers(tx) : [];
+        await notifier.Tell(tx, [.. begun.SelectMany(one => Notices(one, managers))]);
     }
 
-    private async Task Begin(Tx tx, Lead lead, Handoff handoff, Assignment assignment)
+    private static JourneyEvent Sent(Begun begun, Instant now)
     {
-        journal.Append(tx, Event(handoff, HandoffEvents.Sent, tx.Now, handoff.SentBy, new
+        var handoff = begun.Handoff;
+        return Event(handoff, HandoffEvents.Sent, now, handoff.SentBy, new
         {
             handoffId = handoff.Id,
             owner = handoff.OwnerId,
-            ownerName = assignment.Rep?.Name,
+            begun.OwnerName,
             ownerWhy = handoff.OwnerWhy,
             grade = $"{handoff.Fit}{handoff.Engagement}",
             handoff.AcceptBy,
             handoff.Round,
-        }));
-        await Own(tx, handoff, handoff.SentBy);
-        await clock.Start(tx, handoff);
-        await notifier.Tell(tx, assignment.Rep is { } rep
-            ? [HandoffNotices.Sent(handoff, lead.Name, rep.Id)]
-            : [.. (await Managers(tx)).Select(manager => HandoffNotices.Unassigned(handoff, lead.Name, manager))]);
+        });
     }
 
+    private static IEnumerable<Notice> Notices(Begun begun, IReadOnlyList<Guid> managers) => begun.Handoff.OwnerId is { } rep
+        ? [HandoffNotices.Sent(begun.Handoff, begun.Lead.Name, rep)]
+        : managers.Select(manager => HandoffNotices.Unassigned(begun.Handoff, begun.Lead.Name, manager));
+
     /// <summary>Whoever has the lead looks after the person, and so sees the whole record.</summary>
-    private async Task Own(Tx tx, Handoff handoff, string actor)
+    private async Task Own(Tx tx, IReadOnlyCollection<Handoff> handoffs, string? actor = null)
     {
-        if (handoff.OwnerId is { } owner)
+        foreach (var sent in handoffs.Where(handoff => handoff.OwnerId is not null).GroupBy(handoff => actor ?? handoff.SentBy, StringComparer.Ordinal))
         {
-            await contacts.Write(tx, new ContactDraft { Id = handoff.ContactId, OwnerId = owner }, HandoffWriting.By(actor));
+            await contacts.Write(tx, [.. sent.Select(handoff => new ContactDraft { Id = handoff.ContactId, OwnerId = handoff.OwnerId })], HandoffWriting.By(sent.Key));
         }
     }
 
@@ -186,4 +209,7 @@ public sealed class HandoffDesk(Router router, HandoffClock clock, Journal journ
 
     internal static Task<IReadOnlyList<Guid>> Managers(Session session) =>
         session.Query<Guid>("select id from access_public_users where role = 'manager' and status = 'active' order by id");
+
+    /// <summary>A handoff that is about to begin.</summary>
+    private sealed record Begun(Lead Lead, Handoff Handoff, string? OwnerName);
 }

@@ -33,11 +33,7 @@ public sealed class HandoffReactor(HandoffDesk desk, Subjects subjects) : IReact
     /// <inheritdoc/>
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)
     {
-        foreach (var happened in batch.Where(happened => happened.Type is AudienceEvents.QualificationReached))
-        {
-            await HandOver(tx, happened);
-        }
-
+        await HandOver(tx, [.. batch.Where(happened => happened.Type is AudienceEvents.QualificationReached)]);
         var touches = batch.Where(IsTouch).ToList();
         var owners = await subjects.Resolve(tx, [.. touches.Select(happened => happened.SubjectId)]);
         foreach (var contact in touches.GroupBy(happened => owners[happened.SubjectId]).OrderBy(contact => contact.Key))
@@ -56,13 +52,19 @@ public sealed class HandoffReactor(HandoffDesk desk, Subjects subjects) : IReact
         }
     }
 
-    private async Task HandOver(Tx tx, LoggedEvent happened)
+    /// <summary>Whoever qualified several times in a batch is handed over for the first of them.</summary>
+    private async Task HandOver(Tx tx, IReadOnlyCollection<LoggedEvent> qualified)
     {
-        var contact = (await subjects.Resolve(tx, [happened.SubjectId]))[happened.SubjectId];
-        if (await Lead.Load(tx, contact) is { ArchivedAt: null } lead)
+        if (qualified.Count == 0)
         {
-            await desk.Send(tx, lead, Cause(happened));
+            return;
         }
+
+        var contacts = await subjects.Resolve(tx, [.. qualified.Select(happened => happened.SubjectId)]);
+        var leads = await Lead.Load(tx, [.. contacts.Values]);
+        await desk.Send(tx, [.. qualified.DistinctBy(happened => contacts[happened.SubjectId])
+            .Where(happened => leads.GetValueOrDefault(contacts[happened.SubjectId]) is { ArchivedAt: null })
+            .Select(happened => (leads[contacts[happened.SubjectId]], Cause(happened)))]);
     }
 
     private static HandoffCause Cause(LoggedEvent happened)

@@ -12,16 +12,39 @@ internal static class HandoffTable
         h.closed_at, h.closed_by, h.reason, h.note, h.recycle_until, h.deal_id, h.updated_at, h.version
         """;
 
-    private const string InsertOne =
-        """
-        insert into sales_handoffs (id, contact_id, company_id, state, source, fit, engagement, why, trigger_type, campaign, form, origin, message, owner_id,
-          owner_why, round, previous_id, sent_at, sent_by, promised_at, accept_minutes, accept_by, touches, updated_at, version)
-        values (@id, @contactId, @companyId, 'sent', @source, @fit, @engagement, @why, @triggerType, @campaign, @form, @origin, @message, @ownerId,
-          @ownerWhy, @round, @previousId, @sentAt, @sentBy, @promisedAt, @acceptMinutes, @acceptBy, 0, @sentAt, 1)
-        """;
+    private static readonly Bulk<Handoff> Rows = new(
+        "sales_handoffs",
+        new("id", ColumnType.Uuid, row => row.Id),
+        new("contact_id", ColumnType.Uuid, row => row.ContactId),
+        new("company_id", ColumnType.Uuid, row => row.CompanyId),
+        new("state", ColumnType.Text, _ => "sent"),
+        new("source", ColumnType.Text, row => row.Source),
+        new("fit", ColumnType.Text, row => row.Fit),
+        new("engagement", ColumnType.Integer, row => row.Engagement),
+        new("why", ColumnType.Text, row => row.Why),
+        new("trigger_type", ColumnType.Text, row => row.TriggerType),
+        new("campaign", ColumnType.Text, row => row.Campaign),
+        new("form", ColumnType.Text, row => row.Form),
+        new("origin", ColumnType.Text, row => row.Origin),
+        new("message", ColumnType.Text, row => row.Message),
+        new("owner_id", ColumnType.Uuid, row => row.OwnerId),
+        new("owner_why", ColumnType.Text, row => row.OwnerWhy),
+        new("round", ColumnType.Integer, row => row.Round),
+        new("previous_id", ColumnType.Uuid, row => row.PreviousId),
+        new("sent_at", ColumnType.Bigint, row => row.SentAt),
+        new("sent_by", ColumnType.Text, row => row.SentBy),
+        new("promised_at", ColumnType.Bigint, row => row.PromisedAt),
+        new("accept_minutes", ColumnType.Integer, row => row.AcceptMinutes),
+        new("accept_by", ColumnType.Bigint, row => row.AcceptBy),
+        new("touches", ColumnType.Integer, _ => 0),
+        new("updated_at", ColumnType.Bigint, row => row.SentAt),
+        new("version", ColumnType.Integer, _ => 1));
 
     // Which handoff of a person is open stands in a row of its own, so that two who hand the same person over meet there.
-    private const string Claim = "insert into sales_open_handoffs (contact_id, handoff_id) values (@contactId, @id) on conflict (contact_id) do nothing";
+    private static readonly Bulk<OpenHandoff> Claims = new(
+        "sales_open_handoffs",
+        new("contact_id", ColumnType.Uuid, row => row.ContactId),
+        new("handoff_id", ColumnType.Uuid, row => row.HandoffId));
 
     private const string Release = "delete from sales_open_handoffs where contact_id = @contactId and handoff_id = @id";
 
@@ -34,40 +57,17 @@ internal static class HandoffTable
         where id = @id
         """;
 
-    /// <summary>Adds a handoff; false where the person is handed over already, and nothing is written.</summary>
-    public static async Task<bool> Open(Tx tx, Handoff handoff)
+    /// <summary>Claims each person for a new handoff, which is still to be added; returns the ids of the handoffs whose person was free.</summary>
+    public static async Task<IReadOnlySet<Guid>> Claim(Tx tx, IReadOnlyCollection<OpenHandoff> wanted)
     {
-        if (await tx.Execute(Claim, new { handoff.ContactId, handoff.Id }) == 0)
-        {
-            return false;
-        }
-
-        await tx.Execute(InsertOne, new
-        {
-            handoff.Id,
-            handoff.ContactId,
-            handoff.CompanyId,
-            handoff.Source,
-            handoff.Fit,
-            handoff.Engagement,
-            handoff.Why,
-            handoff.TriggerType,
-            handoff.Campaign,
-            handoff.Form,
-            handoff.Origin,
-            handoff.Message,
-            handoff.OwnerId,
-            handoff.OwnerWhy,
-            handoff.Round,
-            handoff.PreviousId,
-            handoff.SentAt,
-            handoff.SentBy,
-            handoff.PromisedAt,
-            handoff.AcceptMinutes,
-            handoff.AcceptBy,
-        });
-        return true;
+        await Claims.InsertMissing(tx, [.. wanted.OrderBy(claim => claim.ContactId)]);
+        var sql = $"select handoff_id from sales_open_handoffs where {tx.In("contact_id", "contacts")}";
+        var open = await tx.Query<Guid>(sql, new { contacts = wanted.Select(claim => claim.ContactId).ToArray() });
+        return open.Intersect(wanted.Select(claim => claim.HandoffId)).ToHashSet();
     }
+
+    /// <summary>Adds handoffs whose people were claimed for them.</summary>
+    public static Task Add(Tx tx, IReadOnlyCollection<Handoff> handoffs) => Rows.Insert(tx, handoffs);
 
     /// <summary>The handoff with this id, locked to the end of the transaction.</summary>
     public static Task<Handoff?> Lock(Tx tx, Guid id) => tx.First<Handoff>(
@@ -107,3 +107,6 @@ internal static class HandoffTable
         return handoff with { Version = handoff.Version + 1, UpdatedAt = tx.Now };
     }
 }
+
+/// <summary>A row of <c>sales_open_handoffs</c>: whose handoff is waiting or being worked on.</summary>
+internal readonly record struct OpenHandoff(Guid ContactId, Guid HandoffId);

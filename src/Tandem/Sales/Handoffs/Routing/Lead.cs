@@ -11,7 +11,7 @@ internal sealed record Lead
           coalesce(co.country, c.country) as country, co.industry, co.employees, co.owner_id as company_owner, co.name as company_name
         from people_public_contacts c
         left join people_public_companies co on co.id = c.company_id
-        where c.id = @contact
+        where {0}
         """;
 
     public Guid ContactId { get; init; }
@@ -40,5 +40,12 @@ internal sealed record Lead
 
     public Instant? ArchivedAt { get; init; }
 
-    public static Task<Lead?> Load(Session session, Guid contact) => session.First<Lead>(Select, new { contact });
+    public static async Task<Lead?> Load(Session session, Guid contact) => (await Load(session, [contact])).GetValueOrDefault(contact);
+
+    /// <summary>The people of these ids, as far as they are there.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Lead>> Load(Session session, IReadOnlyCollection<Guid> contacts)
+    {
+        var sql = Select.Replace("{0}", session.In("c.id", "contacts"), StringComparison.Ordinal);
+        return (await session.Query<Lead>(sql, new { contacts = contacts.Distinct().ToArray() })).ToDictionary(lead => lead.ContactId);
+    }
 }

@@ -30,8 +30,6 @@ internal sealed record Rep
 
     public Named Named => new(Id, Name);
 
-    public bool IsFull => Open >= Capacity;
-
     public bool IsAway(Instant at)
     {
         var day = LocalClock.DayOf(at.ToDateTimeOffset(), Calendar.Zone);

@@ -3,44 +3,71 @@ using Tandem.Platform.Data;
 
 namespace Tandem.Sales.Handoffs.Routing;
 
-/// <summary>Whose turn it is, kept in the database: all processes take turns from the same rows.</summary>
-internal static class Turns
+/// <summary>Whose turn it is, kept in the database: all processes take turns from the same rows, one after another.</summary>
+internal sealed class Turns
 {
-    private const string Join =
-        """
-        insert into sales_turns (pool, user_id, deficit, got)
-        values (@pool, @user, 0, 0)
-        on conflict (pool, user_id) do nothing
-        """;
+    // A pool's rows come with its first lead, so they cannot be what everybody waits at. The row of the agreement is always there.
+    private const string Lock = "select one from sales_handoff_policy where one = 1 for update";
 
-    private const string Select = "select user_id, deficit from sales_turns where pool = @pool and {0} order by user_id";
+    private const string Merge =
+        "on conflict (pool, user_id) do update set deficit = excluded.deficit, got = sales_turns.got + excluded.got";
 
-    private const string Update = "update sales_turns set deficit = @deficit, got = got + @got where pool = @pool and user_id = @user";
+    private static readonly Bulk<Turn> Table = new(
+        "sales_turns",
+        new("pool", ColumnType.Text, turn => turn.Pool),
+        new("user_id", ColumnType.Uuid, turn => turn.UserId),
+        new("deficit", ColumnType.Double, turn => turn.Deficit),
+        new("got", ColumnType.Bigint, turn => turn.Got));
 
-    /// <summary>Gives the next one to somebody of <paramref name="present"/>, in the order of their ids; the pool is locked to the commit.</summary>
-    public static async Task<Rep> Take(Tx tx, string pool, IReadOnlyList<Rep> present)
+    private readonly Dictionary<(string Pool, Guid User), Turn> _known;
+    private readonly Dictionary<(string Pool, Guid User), Turn> _changed = [];
+
+    private Turns(IEnumerable<Turn> known) => _known = known.ToDictionary(turn => (turn.Pool, turn.UserId));
+
+    /// <summary>Waits until nobody else hands out leads; from here to the commit nobody else does.</summary>
+    public static async Task<Turns> Begin(Tx tx)
     {
-        foreach (var rep in present)
+        if (tx.Engine == DbEngine.Postgres)
         {
-            await tx.Execute(Join, new { pool, user = rep.Id });
+            await tx.Execute(Lock);
         }
 
-        var users = present.Select(rep => rep.Id).ToArray();
-        var sql = Select.Replace("{0}", tx.In("user_id", "users"), StringComparison.Ordinal) + tx.Sql("", " for update");
-        var deficits = (await tx.Query<Row>(sql, new { pool, users })).ToDictionary(row => row.UserId, row => row.Deficit);
-        var (next, after) = RoundRobin.Give([.. present.Select(rep => new Taker(rep.Id, rep.Weight, deficits[rep.Id]))]);
+        return new Turns(await tx.Query<Turn>("select pool, user_id, deficit from sales_turns"));
+    }
+
+    /// <summary>Gives the next one to somebody of <paramref name="present"/>.</summary>
+    public Rep Take(string pool, IReadOnlyList<Rep> present)
+    {
+        var (next, after) = RoundRobin.Give([.. present.Select(rep => new Taker(rep.Id, rep.Weight, Deficit(pool, rep.Id)))]);
         foreach (var taker in after)
         {
-            await tx.Execute(Update, new { pool, user = taker.Id, taker.Deficit, got = taker.Id == next ? 1L : 0L });
+            var key = (pool, taker.Id);
+            _changed[key] = new Turn
+            {
+                Pool = pool,
+                UserId = taker.Id,
+                Deficit = taker.Deficit,
+                Got = (_changed.GetValueOrDefault(key)?.Got ?? 0) + (taker.Id == next ? 1 : 0),
+            };
         }
 
         return present.First(rep => rep.Id == next);
     }
 
-    private sealed class Row
+    /// <summary>Writes down what was taken.</summary>
+    public Task Save(Tx tx) => Table.Upsert(tx, [.. _changed.Values.OrderBy(turn => turn.Pool, StringComparer.Ordinal).ThenBy(turn => turn.UserId)], Merge);
+
+    private double Deficit(string pool, Guid user) => (_changed.GetValueOrDefault((pool, user)) ?? _known.GetValueOrDefault((pool, user)))?.Deficit ?? 0;
+
+    private sealed class Turn
     {
+        public required string Pool { get; init; }
+
         public Guid UserId { get; init; }
 
         public double Deficit { get; init; }
+
+        /// <summary>Gained by this transaction.</summary>
+        public long Got { get; init; }
     }
 }
