@@ -40,7 +40,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("campaigns", _ => "/campaigns", "Carrier stories") { OnPhone = true, Act = Click("Carrier stories"), ThenShows = "Monthly bill" },
         new("live", _ => "/live", "in the last five minutes") { OnPhone = true },
         new("traffic", _ => "/traffic", "Organic search") { OnPhone = true },
-        new("traffic by page", _ => "/traffic?by=page", "/pricing"),
+        new("traffic by page", _ => "/traffic?split=page", "/pricing"),
         new("people behind traffic", _ => "/traffic?open=%7Ccontacts", "have not said who they are") { OnPhone = true },
         new("channels", _ => "/settings/channels", "AI assistants") { OnPhone = true },
         new("channel rule", _ => "/settings/channels", "AI assistants") { Act = Click("Edit Paid search"), ThenShows = "Visits for which", OnPhone = true },

@@ -3544,6 +3544,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/traffic/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelsView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChannelsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelsView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/channels/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelsView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TryBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TryVisitTried"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                    bots?: boolean;
+                    channel?: string;
+                    source?: string;
+                    medium?: string;
+                    campaign?: string;
+                    landingPage?: string;
+                    page?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrafficTable"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    stage?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrafficPeople"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    bots?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LiveView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/score": {
         parameters: {
             query?: never;
@@ -8059,6 +8348,40 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
+        /** @description One condition of a rule. */
+        ChannelCondition: {
+            field: components["schemas"]["TouchField"];
+            test: components["schemas"]["TouchTest"];
+            values: string[];
+        };
+        /** @description A channel and who belongs to it: those for whom all conditions of any of the groups hold. */
+        ChannelRule: {
+            channel: string;
+            anyOf: components["schemas"]["ChannelCondition"][][];
+        };
+        /** @description All rules, as they are to be. */
+        ChannelsBody: {
+            rules: components["schemas"]["ChannelRule"][];
+        };
+        /** @description The rules in their order. */
+        ChannelsView: {
+            /**
+             * Format: int32
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Whether these are the rules that come with Tandem. */
+            areDefaults: boolean;
+            /** @description The first that holds names the channel. */
+            rules: components["schemas"]["ChannelRule"][];
+            /** @description What visits belong to for whom no rule holds. */
+            otherwise: string;
+            /**
+             * Format: uuid
+             * @description The job that sorts earlier visits by the latest change.
+             */
+            jobId: null | string;
+        };
         /** @description Puts the list away, or takes it out again. */
         ChecklistCommand: {
             putAway: boolean;
@@ -8586,6 +8909,11 @@ export interface components {
              */
             planned: null | number;
         };
+        /**
+         * @description What one looks at the page with.
+         * @enum {unknown}
+         */
+        DeviceKind: "unknown" | "desktop" | "mobile" | "tablet" | "television" | "console" | "watch";
         /** @description The pair. */
         DismissDuplicateBody: {
             /** Format: uuid */
@@ -9582,6 +9910,65 @@ export interface components {
             createdAt: components["schemas"]["PlatformInstant"];
             expiresAt: null | components["schemas"]["Instant"];
             lastUsedAt: null | components["schemas"]["Instant"];
+        };
+        /** @description Everybody who is there. */
+        LiveView: {
+            /** @description The latest first, at most 100. */
+            items: components["schemas"]["LiveVisit"][];
+            /**
+             * Format: int64
+             * @description How many people are there.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description How many of them are contacts.
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description How many machines.
+             */
+            bots: number;
+            /** @description When this was so. */
+            at: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Somebody on the site. */
+        LiveVisit: {
+            /**
+             * Format: uuid
+             * @description The visit.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The contact, where it is one and within the caller's reach.
+             */
+            contactId: null | string;
+            name: null | string;
+            /** Format: uuid */
+            companyId: null | string;
+            companyName: null | string;
+            lifecycleStage: null | string;
+            /** @description Whether it is a contact, be it out of the caller's reach. */
+            isKnown: boolean;
+            /** @description Host and path of the page that was opened last. */
+            page: null | string;
+            landingPage: null | string;
+            channel: string;
+            source: string;
+            campaign: null | string;
+            browser: null | string;
+            os: null | string;
+            device: null | string;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            engagedSeconds: number;
+            startedAt: components["schemas"]["PlatformInstant"];
+            lastAt: components["schemas"]["PlatformInstant"];
+            /** @description Why it is taken for a machine; null for a person. */
+            bot: null | string;
         };
         /** @description The job that was started. */
         LoadDemoStarted: {
@@ -10728,6 +11115,8 @@ export interface components {
             /** @description What marketing owes: people by fit against plan. */
             marketing: components["schemas"]["Delivery"][];
         };
+        /** @enum {unknown} */
+        SourceKind: "search" | "social" | "video" | "shopping" | "email" | "ai" | null;
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
@@ -10862,6 +11251,130 @@ export interface components {
              */
             subjectId: string;
         };
+        /**
+         * @description What of a touch a condition looks at.
+         * @enum {unknown}
+         */
+        TouchField: "source" | "medium" | "campaign" | "term" | "content" | "sourceKind" | "referrer" | "page" | "clickId";
+        /**
+         * @description How it is compared. Case never matters.
+         * @enum {unknown}
+         */
+        TouchTest: "is" | "isNot" | "contains" | "startsWith" | "endsWith" | "matches";
+        /** @description The people. */
+        TrafficPeople: {
+            /** @description Those whom the caller may see, at most 200. */
+            items: components["schemas"]["TrafficPerson"][];
+            /**
+             * Format: int64
+             * @description How many contacts count whom the caller may not see.
+             */
+            hidden: number;
+            /**
+             * Format: int64
+             * @description How many count of whom nobody knows who they are.
+             */
+            anonymous: number;
+        };
+        /** @description A contact who came that way. */
+        TrafficPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            lifecycleStage: string;
+            companyName: null | string;
+            /**
+             * Format: int64
+             * @description Their visits in the period, of those that were asked for.
+             */
+            sessions: number;
+            lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description A row of the table. */
+        TrafficRow: {
+            /** @description The channel, source, page …; null for those without one. */
+            key: null | string;
+            /**
+             * Format: int64
+             * @description People, known or not.
+             */
+            visitors: number;
+            /**
+             * Format: int64
+             * @description Visits.
+             */
+            sessions: number;
+            /**
+             * Format: int64
+             * @description Pages that they opened.
+             */
+            pages: number;
+            /**
+             * Format: int64
+             * @description Seconds that they looked and did something.
+             */
+            engagedSeconds: number;
+            /**
+             * Format: int64
+             * @description Forms that they sent.
+             */
+            forms: number;
+            /**
+             * Format: int64
+             * @description Those of the people who are contacts.
+             */
+            contacts: number;
+            /**
+             * Format: int64
+             * @description Those of the contacts who are leads or further, or were.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description Those of the contacts who have bought.
+             */
+            customers: number;
+        };
+        /** @description The table. */
+        TrafficTable: {
+            rows: components["schemas"]["TrafficRow"][];
+            /** @description All rows together, each person once. */
+            total: components["schemas"]["TrafficRow"];
+            /**
+             * Format: int64
+             * @description Visits of machines in the same days; not in the figures unless they were asked for.
+             */
+            botSessions: number;
+            /** @description Whether there are more rows than are shown. */
+            isCut: boolean;
+        };
+        /** @description A visit that somebody thinks of. */
+        TryBody: {
+            url?: null | string;
+            referrer?: null | string;
+            userAgent?: null | string;
+            rules?: null | components["schemas"]["ChannelRule"][];
+        };
+        /** @description What it would be taken for. */
+        TryVisitTried: {
+            channel: string;
+            /**
+             * Format: int32
+             * @description The place of the rule that decided, from 0; null where none holds.
+             */
+            rule: null | number;
+            source: string;
+            medium: string;
+            campaign: null | string;
+            term: null | string;
+            content: null | string;
+            clickId: null | string;
+            sourceKind: null | components["schemas"]["SourceKind"];
+            page: null | string;
+            device: components["schemas"]["UserAgent"];
+            /** @description Why it is taken for a machine; null for a person. */
+            bot: null | string;
+        };
         /** @description Both companies as they are now. */
         UndoCompanyMergeAnswer: {
             company: components["schemas"]["CompanyView"];
@@ -10881,6 +11394,25 @@ export interface components {
             unread: number;
             /** @description Whether there are more than that. */
             more: boolean;
+        };
+        /** @description A browser, its system and the device, as the user agent tells them. */
+        UserAgent: {
+            /** @description The browser's name without its version: Chrome, Mobile Safari, Edge. */
+            browser: string;
+            /** @description Its version, as far as two numbers of it are told. */
+            browserVersion: null | string;
+            /** @description The operating system: Windows, iOS, Android. */
+            system: string;
+            /** @description Its version, as far as two numbers of it are told. */
+            systemVersion: null | string;
+            /** @description What kind of device it runs on. */
+            device: components["schemas"]["DeviceKind"];
+            /** @description Who made the device. */
+            brand: null | string;
+            /** @description Which of the maker's devices it is. */
+            model: null | string;
+            /** @description The device's family, as uap-core calls it; `Spider` for machines that say so. */
+            deviceFamily: string;
         };
         /** @description Somebody of the team. */
         UserRef: {
@@ -10919,6 +11451,63 @@ export interface components {
             columns?: null | string[];
             /** @description What stands in the search. */
             q?: null | string;
+        };
+        /** @description A visit. */
+        Visit: {
+            /** Format: uuid */
+            id: string;
+            startedAt: components["schemas"]["PlatformInstant"];
+            lastAt: components["schemas"]["PlatformInstant"];
+            channel: string;
+            source: string;
+            medium: string;
+            campaign: null | string;
+            landingPage: null | string;
+            lastPage: null | string;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            events: number;
+            /** Format: int32 */
+            forms: number;
+            /** Format: int32 */
+            engagedSeconds: number;
+            browser: null | string;
+            os: null | string;
+            device: null | string;
+            deviceModel: null | string;
+            bot: null | string;
+        };
+        /** @description The visits of a contact. */
+        VisitsView: {
+            first: null | components["schemas"]["VisitTouch"];
+            last: null | components["schemas"]["VisitTouch"];
+            /** @description The latest visits, machines' included and marked. */
+            items: components["schemas"]["Visit"][];
+        };
+        /** @description Where a visit came from. */
+        VisitTouch: {
+            /**
+             * Format: uuid
+             * @description The contact, or the subject of somebody unknown.
+             */
+            personId: string;
+            /** @description When the visit began. */
+            at: components["schemas"]["PlatformInstant"];
+            /** @description By the rules of channels. */
+            channel: string;
+            /** @description Who sent them; `(direct)` for nobody. */
+            source: string;
+            /** @description By what. */
+            medium: string;
+            /** @description The campaign. */
+            campaign: null | string;
+            /** @description What was searched for, or the keyword that was paid for. */
+            term: null | string;
+            /** @description Host and path of the page they landed on. */
+            landingPage: null | string;
+            /** @description The host of the page before. */
+            referrer: null | string;
         };
         /** @description What `/win` takes; closedAt is a time or a day. */
         WinBody: {

@@ -66,18 +66,13 @@ internal static class ListTrafficPeople
         }, cancel);
     }
 
-    internal sealed record Asked : TrafficAsked
-    {
-        public string? Stage { get; init; }
-    }
-
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/traffic/people", async ([AsParameters] Asked asked, Caller caller, Handler handler, CancellationToken cancel) =>
+        routes.MapGet("/api/v1/traffic/people", async ([AsParameters] TrafficAsked asked, string? stage, Caller caller, Handler handler, CancellationToken cancel) =>
             {
                 var question = TrafficQuestion.Read(asked);
                 return question.Problem is { } problem
                     ? problem.ToHttp()
-                    : ((Result<TrafficPeople>)await handler.Handle(question.Value!, asked.Stage, caller, cancel)).ToHttp();
+                    : ((Result<TrafficPeople>)await handler.Handle(question.Value!, stage, caller, cancel)).ToHttp();
             })
             .Needs(Rights.Contacts.Read)
             .Produces<TrafficPeople>();

@@ -98,7 +98,7 @@ internal sealed class SessionReactor(Subjects subjects, JourneyHistory history, 
     {
         var agent = hit.UserAgent is null ? null : UserAgents.Read(hit.UserAgent);
         var campaign = hit.Arrival.Campaign is not null || hit.Arrival.Page?.Query.Length > 1 ? TouchReader.Read(hit.Arrival).CampaignKey : null;
-        var span = new SessionHit(hit.Kind, hit.At.Milliseconds, VisitSession.AgentKey(agent), campaign);
+        var span = new SessionHit(hit.Kind, hit.At.Milliseconds, VisitSession.AgentKey(agent, hit.Bot is not null), campaign);
         var session = SessionCutter.Find(sessions, span);
         if (session is null && SessionCutter.Begins(span))
         {

@@ -123,7 +123,7 @@ internal sealed record TrafficQuestion(TrafficPeriod Period, TrafficBy By, bool 
 }
 
 /// <summary>The question as it stands in the address.</summary>
-internal record TrafficAsked
+internal sealed record TrafficAsked
 {
     public string? From { get; init; }
 

@@ -78,12 +78,12 @@ internal sealed class VisitSession : ISessionSpan
 
     long ISessionSpan.LastAt => LastAt.Milliseconds;
 
-    string? ISessionSpan.Agent => Browser is null ? null : AgentKey(Browser, Os, Device);
+    string? ISessionSpan.Agent => Browser is null ? null : AgentKey(Browser, Os, Device, Bot is not null);
 
     string? ISessionSpan.Campaign => Touch.CampaignKey;
 
-    /// <summary>Tells two devices of a person apart.</summary>
-    public static string? AgentKey(UserAgent? agent) => agent is null ? null : AgentKey(agent.Browser, agent.System, EnumText.Of(agent.Device));
+    /// <summary>Tells two devices of a person apart, and a machine from a person.</summary>
+    public static string? AgentKey(UserAgent? agent, bool isBot) => agent is null ? null : AgentKey(agent.Browser, agent.System, EnumText.Of(agent.Device), isBot);
 
     /// <summary>A session that begins with a hit.</summary>
     public static VisitSession Begin(VisitHit hit, UserAgent? agent, ChannelRules channels)
@@ -135,5 +135,5 @@ internal sealed class VisitSession : ISessionSpan
         }
     }
 
-    private static string AgentKey(string browser, string? system, string? device) => $"{browser}\n{system}\n{device}";
+    private static string AgentKey(string browser, string? system, string? device, bool isBot) => $"{browser}\n{system}\n{device}\n{isBot}";
 }

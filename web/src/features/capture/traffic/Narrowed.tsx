@@ -9,7 +9,7 @@ export function Narrowed({ search, onChange }: { search: TrafficSearch; onChange
   return (
     <span className={styles.narrowed}>
       {given.map((name) => (
-        <button key={name} type="button" onClick={() => onChange({ [name]: undefined, by: name, open: undefined })} title="Take this away">
+        <button key={name} type="button" onClick={() => onChange({ [name]: undefined, split: name, open: undefined })} title="Take this away">
           <span className="faint">{dimensions.find(({ value }) => value === name)?.one}</span> <span className="clip">{keyLabel(name, search[name])}</span> <X size={12} aria-label="Take away" />
         </button>
       ))}

@@ -25,16 +25,16 @@ export default function TrafficPage() {
   const search = useSearch({ from: '/app/traffic' });
   const navigate = useNavigate();
   const [today] = useState(() => new Date());
-  const { open, ...narrowed } = search;
-  const asked = { ...narrowed, by: search.by ?? 'channel', from: search.from ?? lastDays(today, 30).from, to: search.to ?? lastDays(today, 30).to } as const;
+  const { open, split, ...narrowed } = search;
+  const asked = { ...narrowed, by: split ?? 'channel', from: search.from ?? lastDays(today, 30).from, to: search.to ?? lastDays(today, 30).to } as const;
   const traffic = useQuery({
     queryKey: ['traffic', 'table', asked],
     queryFn: ({ signal }) => ok(api.GET('/traffic', { params: { query: asked }, signal })),
     placeholderData: keepPreviousData,
   });
   const change = (next: TrafficSearch) => void navigate({ to: '/traffic', search: (old) => ({ ...old, ...next }), replace: true });
-  const by = (next: TrafficBy) => change({ by: next, open: undefined });
-  const into = (key: string | null) => change({ [asked.by]: key ?? '', by: within[asked.by], open: undefined });
+  const by = (next: TrafficBy) => change({ split: next, open: undefined });
+  const into = (key: string | null) => change({ [asked.by]: key ?? '', split: within[asked.by], open: undefined });
   const table = traffic.data;
   const opened = parseOpen(open);
   return (

@@ -11,13 +11,13 @@ import { When } from '@/ui/When';
 import { keyLabel, type TrafficSearch } from './traffic';
 import styles from './Traffic.module.css';
 
-type Asked = TrafficSearch & { by: TrafficBy; from: string; to: string };
+type Asked = Omit<TrafficSearch, 'split' | 'open'> & { by: TrafficBy; from: string; to: string };
 
 const titles: Record<string, string> = { contacts: 'People', leads: 'Leads', customers: 'Customers' };
 
 /** The contacts behind a number that one may see, the latest visit first. */
 export function TrafficPeople({ asked, opened, onClose }: { asked: Asked; opened: { key: string | null; people: string }; onClose: () => void }) {
-  const query = { ...asked, open: undefined, stage: opened.people, ...(opened.key === null ? {} : { [asked.by]: opened.key }) };
+  const query = { ...asked, stage: opened.people, ...(opened.key === null ? {} : { [asked.by]: opened.key }) };
   const people = useQuery({ queryKey: ['traffic', 'people', query], queryFn: ({ signal }) => ok(api.GET('/traffic/people', { params: { query }, signal })) });
   const view = people.data;
   return (

@@ -3,8 +3,8 @@ import { botReasons, keyLabel, move, pageLabel, parseOpen, ruleText, toOpen, tra
 
 describe('what the address says of the table', () => {
   it('takes what it knows and drops the rest', () => {
-    expect(trafficSearch({ from: '2026-11-01', to: 'x', by: 'moon', bots: 'yes', source: 'google', campaign: '', page: 5 })).toEqual({
-      from: '2026-11-01', to: undefined, by: undefined, bots: undefined, channel: undefined, source: 'google', medium: undefined, campaign: '', landingPage: undefined, page: '5', open: undefined,
+    expect(trafficSearch({ from: '2026-11-01', to: 'x', split: 'moon', bots: 'yes', source: 'google', campaign: '', page: 5 })).toEqual({
+      from: '2026-11-01', to: undefined, split: undefined, bots: undefined, channel: undefined, source: 'google', medium: undefined, campaign: '', landingPage: undefined, page: '5', open: undefined,
     });
   });
 

@@ -3,7 +3,8 @@ import type { TrafficBy } from '@/api/types';
 export interface TrafficSearch {
   from?: string;
   to?: string;
-  by?: TrafficBy;
+  /** What the table is split by. */
+  split?: TrafficBy;
   bots?: boolean;
   /** What the table is narrowed to, one value a dimension; empty is "without one". */
   channel?: string;
@@ -33,7 +34,7 @@ export function trafficSearch(search: Record<string, unknown>): TrafficSearch {
   return {
     from: day(search.from),
     to: day(search.to),
-    by: dimensions.find(({ value }) => value === search.by)?.value,
+    split: dimensions.find(({ value }) => value === search.split)?.value,
     bots: search.bots === true || undefined,
     channel: text(search.channel),
     source: text(search.source),
