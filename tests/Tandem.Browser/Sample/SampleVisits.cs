@@ -23,10 +23,16 @@ internal static class SampleVisits
     private static readonly string[] Pages = ["/", "/pricing", "/product/routing", "/blog/empty-kilometres", "/docs/start", "/careers"];
     private static readonly string[] Agents = [Chrome, IPhone, Firefox];
 
+    /// <summary>Somebody opens a page at this moment.</summary>
+    public static async Task See(string url, string key, string path)
+    {
+        using var site = Site(url, key);
+        (await site.PostAsJsonAsync("/v1/batch", new { batch = new[] { Say(500, "page", DateTimeOffset.UtcNow, path, null, new { path }) } })).EnsureSuccessStatusCode();
+    }
+
     public static async Task Send(string url, string key)
     {
-        using var site = new HttpClient { BaseAddress = new Uri(url) };
-        site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+        using var site = Site(url, key);
         var now = DateTimeOffset.UtcNow;
         var messages = Enumerable.Range(0, 60).SelectMany(one => Visit(one, now.AddDays(-one % 21).AddHours(-1 - one % 9)))
             .Concat(Enumerable.Range(100, 7).SelectMany(one => Visit(one, now.AddSeconds(-20 - one % 7 * 30)).Take(2)));
@@ -34,6 +40,13 @@ internal static class SampleVisits
         {
             (await site.PostAsJsonAsync("/v1/batch", new { batch })).EnsureSuccessStatusCode();
         }
+    }
+
+    private static HttpClient Site(string url, string key)
+    {
+        var site = new HttpClient { BaseAddress = new Uri(url) };
+        site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+        return site;
     }
 
     private static IEnumerable<object> Visit(int one, DateTimeOffset at)

@@ -16,7 +16,7 @@ public static class UserAgents
     /// <summary>The same, without remembering it.</summary>
     public static UserAgent Parse(string agent)
     {
-        var text = new AgentText(agent.Length > Longest ? agent[..Longest] : agent);
+        var text = new AgentText(ShortText.Of(agent, Longest));
         var browser = Newcomers.Instead(text.Text, Named(AgentData.Agents, text));
         var system = Named(AgentData.Systems, text);
         var (family, brand, model) = Device(text);

@@ -47,7 +47,7 @@ public static class BotAgents
         return null;
     }
 
-    private static string Cut(string agent) => agent.Length > UserAgents.Longest ? agent[..UserAgents.Longest] : agent;
+    private static string Cut(string agent) => ShortText.Of(agent, UserAgents.Longest);
 
     private static (OutsidePattern Pattern, string Reasons)[] Load()
     {

@@ -6,6 +6,7 @@ namespace Tandem.Engines.Traffic.Channels;
 public static class TouchReader
 {
     private const int Longest = 200;
+    private const int LongestPage = 500;
 
     /// <summary>Marks that links carry, and what they tell where no tag does. The first that is there speaks.</summary>
     private static readonly (string Parameter, string Source, string Medium)[] Marks =
@@ -70,7 +71,7 @@ public static class TouchReader
 
         var path = page.AbsolutePath.Length > 1 ? page.AbsolutePath.TrimEnd('/') : page.AbsolutePath;
         var text = HostOf(page) + Readable(path);
-        return text.Length > 500 ? text[..500] : text;
+        return ShortText.Of(text, LongestPage);
     }
 
     private static (string Source, string Medium, string? Term)? Referral(Uri? referrer)
@@ -133,5 +134,5 @@ public static class TouchReader
 
     private static string Readable(string path) => Uri.UnescapeDataString(path) is var text && text.Any(char.IsControl) ? path : text;
 
-    private static string? Short(string? text) => text?.Trim() is { Length: > 0 } given ? given.Length > Longest ? given[..Longest] : given : null;
+    private static string? Short(string? text) => text?.Trim() is { Length: > 0 } given ? ShortText.Of(given, Longest) : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Engines.Traffic;
 using Tandem.Engines.Traffic.Channels;
 using Tandem.Engines.Traffic.Sessions;
 using Tandem.Journey.Public;
@@ -26,7 +27,19 @@ internal static class HitReader
         }
 
         using var document = JsonDocument.Parse(happened.Data.Value);
-        var data = new EventData(document.RootElement);
+        try
+        {
+            return Read(happened, new EventData(document.RootElement));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: JSON, but no text.
+            return null;
+        }
+    }
+
+    private static VisitHit Read(LoggedEvent happened, EventData data)
+    {
         var isView = happened.Type is "page_viewed" or "screen_viewed";
         var agent = data.Text("context", "userAgent");
         var address = data.Text("properties", "url") ?? data.Text("context", "page", "url");
@@ -57,5 +70,5 @@ internal static class HitReader
     private static int Whole(string? number, int most) =>
         double.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var value) && value > 0 ? (int)Math.Min(Math.Round(value), most) : 0;
 
-    private static string? Short(string? text, int most) => text is null || text.Length <= most ? text : text[..most];
+    private static string? Short(string? text, int most) => text is null ? null : ShortText.Of(text, most);
 }

@@ -142,6 +142,9 @@ public sealed class SessionTests
                 """{"context":{"userAgent":"Mozilla/5.0","page":[],"campaign":{"source":{"a":1}}},"properties":{"url":"https://x.example/%00%ff?utm_source=%00&utm_campaign=%F0%9F","engagedSeconds":"1e999"}}""",
                 $$$$"""{"context":{"userAgent":"{{{{new string('(', 3000)}}}}","page":{"url":"https://x.example/{{{{new string('p', 3000)}}}}?utm_source={{{{new string('s', 3000)}}}}"}}}""",
                 """{}""",
+                """{"name":"a\u0000b","context":{"userAgent":"a\u0000","campaign":{"source":"a\u0000b"}},"properties":{"path":"/a\u0000b"}}""",
+                """{"context":{"userAgent":"\ud800","page":{"url":"https://x.example/\ud800"}}}""",
+                $$$$"""{"context":{"userAgent":"{{{{string.Concat(Enumerable.Repeat("😀", 600))}}}}","page":{"url":"https://x.example/a{{{{string.Concat(Enumerable.Repeat("😀", 600))}}}}?utm_source=a{{{{string.Concat(Enumerable.Repeat("😀", 200))}}}}"}}}""",
             }.SelectMany(data => new[] { "page_viewed", "page_left", "form_submitted" }.Select(type => world.Sees(Visitor, -1) with { Type = type, Data = new JsonText(data) })),
         ];
         await world.Happen(odd);
