@@ -174,6 +174,7 @@ export type GoalPace = Schemas['GoalPace'];
 // Visits
 
 export type LiveVisit = Schemas['LiveVisit'];
+export type ContactVisit = Schemas['Visit'];
 export type TrafficTable = Schemas['TrafficTable'];
 export type TrafficRow = Schemas['TrafficRow'];
 export type TrafficBy = 'channel' | 'source' | 'medium' | 'campaign' | 'landingPage' | 'page';
