@@ -3732,6 +3732,16 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                    bots?: boolean;
+                    channel?: string;
+                    source?: string;
+                    medium?: string;
+                    campaign?: string;
+                    landingPage?: string;
+                    page?: string;
                     stage?: string;
                 };
                 header?: never;
