@@ -18,10 +18,10 @@ public sealed class SessionTests
         await using var world = await World.Create(engine);
         await world.Happen(
             world.Sees(Visitor, -20, "/pricing", Visiting.Google),
-            world.Does(Visitor, "page_left", -18, "/pricing", properties: new { engagedSeconds = 95, scrollDepth = 80, path = "/pricing" }),
+            world.Does(Visitor, "page_left", -18, "/pricing", look: new(Properties: new { engagedSeconds = 95, scrollDepth = 80, path = "/pricing" })),
             world.Sees(Visitor, -17, "/signup"),
             world.Does(Visitor, "form_submitted", -16, "/signup"),
-            world.Does(Visitor, "page_left", -15, "/signup", properties: new { engagedSeconds = "30", scrollDepth = 900 }));
+            world.Does(Visitor, "page_left", -15, "/signup", look: new(Properties: new { engagedSeconds = "30", scrollDepth = 900 })));
 
         var visit = (await world.Sessions()).ShouldHaveSingleItem();
         (visit.Pages, visit.Events, visit.Forms, visit.EngagedSeconds, visit.Minutes).ShouldBe((2, 5, 1, 125, 5));
@@ -66,10 +66,10 @@ public sealed class SessionTests
     {
         await using var world = await World.Create(engine);
         await world.Happen(
-            world.Does(Visitor, "form_submitted", -30, agent: null),
+            world.Does(Visitor, "form_submitted", -30, look: new(Agent: null)),
             world.Sees(Visitor, -20, "/"),
             world.Sees(Visitor, -19, "/", agent: Visiting.IPhone),
-            world.Does(Visitor, "form_submitted", -18, agent: null));
+            world.Does(Visitor, "form_submitted", -18, look: new(Agent: null)));
 
         (await world.Sessions()).Select(visit => (visit.Device, visit.Events)).ShouldBe([("desktop", 1), ("mobile", 2)]);
     }
@@ -79,7 +79,7 @@ public sealed class SessionTests
     {
         await using var world = await World.Create(engine);
         await world.Happen(world.Sees(Visitor, -200, "/"));
-        await world.Happen(world.Does(Visitor, "page_left", -100, "/", properties: new { engagedSeconds = 60 }));
+        await world.Happen(world.Does(Visitor, "page_left", -100, "/", look: new(Properties: new { engagedSeconds = 60 })));
 
         var visit = (await world.Sessions()).ShouldHaveSingleItem();
         (visit.EngagedSeconds, visit.Minutes).ShouldBe((60, 0));
@@ -89,7 +89,7 @@ public sealed class SessionTests
     public async Task Machines_are_kept_and_marked(DbEngine engine)
     {
         await using var world = await World.Create(engine);
-        await world.Happen(world.Sees(Visitor, -2, "/", agent: "Mozilla/5.0 (compatible; Googlebot/2.1)", bot: "agent:search-engine"));
+        await world.Happen(world.Sees(Visitor, -2, "/", agent: "Mozilla/5.0 (compatible; Googlebot/2.1)") with { Bot = "agent:search-engine" });
 
         (await world.Sessions()).ShouldHaveSingleItem().Bot.ShouldBe("agent:search-engine");
         (await world.Db.Read(session => Visits.TouchesOf(session, [Visitor]))).ShouldBeEmpty();
@@ -102,7 +102,7 @@ public sealed class SessionTests
         var contact = Guid.CreateVersion7();
         await world.Happen(world.Sees(Visitor, -200, "/", Visiting.Google), world.Sees(Visitor, -190, "/a"));
         await world.Joins(Visitor, contact);
-        await world.Happen(world.Sees(contact, -20, "/b?gclid=1"), world.Does(contact, "page_left", -19, "/b", properties: new { engagedSeconds = 7 }));
+        await world.Happen(world.Sees(contact, -20, "/b?gclid=1"), world.Does(contact, "page_left", -19, "/b", look: new(Properties: new { engagedSeconds = 7 })));
         var before = (await world.Sessions()).Select(Words).ToList();
 
         await world.Db.Write(tx => world.Services.GetServices<IReactor>().Single(reactor => reactor.Name == "capture.sessions").Recompute(Visitor, tx));

@@ -18,7 +18,7 @@ public sealed class TrafficTests
         var (ada, visitor) = await Ada(world);
         await world.Happen(
             world.Sees(Guid.CreateVersion7(), -50, "/", Visiting.Google),
-            world.Sees(Guid.CreateVersion7(), -40, "/", Visiting.Google, bot: "agent:search-engine"),
+            world.Sees(Guid.CreateVersion7(), -40, "/", Visiting.Google) with { Bot = "agent:search-engine" },
             world.Sees(Guid.CreateVersion7(), -60 * 24 * 40, "/", Visiting.Google));
         var client = world.Client(Caller.System);
 
@@ -75,7 +75,7 @@ public sealed class TrafficTests
             world.Sees(ada, -2, "/pricing", Visiting.Google),
             world.Sees(Guid.CreateVersion7(), -1, "/<script>"),
             world.Sees(Guid.CreateVersion7(), -6, "/gone"),
-            world.Sees(bot, -1, "/", agent: "Mozilla/5.0 (compatible; Googlebot/2.1)", bot: BotJudge.Verdict("Mozilla/5.0 (compatible; Googlebot/2.1)")));
+            world.Sees(bot, -1, "/", agent: "Mozilla/5.0 (compatible; Googlebot/2.1)") with { Bot = BotJudge.Verdict("Mozilla/5.0 (compatible; Googlebot/2.1)") });
         var live = (await world.Client(Caller.System).Get("/traffic/live")).Is(200);
         (live["people"].GetInt64(), live["known"].GetInt64(), live["bots"].GetInt64()).ShouldBe((2, 1, 1));
         live["items"].EnumerateArray().Select(item => (item.GetProperty("page").GetString(), item.GetProperty("name").GetString())).ShouldBe([("acme.example/<script>", null), ("acme.example/pricing", "Ada")]);
@@ -97,7 +97,7 @@ public sealed class TrafficTests
         var ada = await world.Contact("Ada", owner: Guid.NewGuid());
         await world.Happen(
             world.Sees(visitor, -500, "/a", Visiting.Google),
-            world.Does(visitor, "page_left", -499, "/a", properties: new { engagedSeconds = 40 }),
+            world.Does(visitor, "page_left", -499, "/a", look: new(Properties: new { engagedSeconds = 40 })),
             world.Sees(visitor, -498, "/b"),
             world.Does(visitor, "form_submitted", -497, "/b"));
         await world.Joins(visitor, ada);

@@ -12,25 +12,23 @@ internal static class Visiting
     public const string Google = "https://www.google.com/";
 
     /// <summary>Something on the site, so many minutes from now.</summary>
-    public static JourneyEvent Does(
-        this World world, Guid subject, string type, double minutes, string page = "/", string? agent = Chrome, object? properties = null, string? referrer = null, string? bot = null) => new()
+    public static JourneyEvent Does(this World world, Guid subject, string type, double minutes, string page = "/", Look? look = null) => new()
+    {
+        Subject = subject,
+        Type = type,
+        OccurredAt = world.Db.Now + TimeSpan.FromMinutes(minutes),
+        Source = "api",
+        Actor = "token:site",
+        Verified = false,
+        Data = JsonText.Of(new
         {
-            Subject = subject,
-            Type = type,
-            OccurredAt = world.Db.Now + TimeSpan.FromMinutes(minutes),
-            Source = "api",
-            Actor = "token:site",
-            Bot = bot,
-            Verified = false,
-            Data = JsonText.Of(new
-            {
-                properties = properties ?? new { },
-                context = new { userAgent = agent, page = new { url = "https://www.acme.example" + page, referrer } },
-            }),
-        };
+            properties = look?.Properties ?? new { },
+            context = new { userAgent = look is null ? Chrome : look.Agent, page = new { url = "https://www.acme.example" + page, look?.Referrer } },
+        }),
+    };
 
-    public static JourneyEvent Sees(this World world, Guid subject, double minutes, string page = "/", string? referrer = null, string? agent = Chrome, string? bot = null) =>
-        world.Does(subject, "page_viewed", minutes, page, agent, referrer: referrer, bot: bot);
+    public static JourneyEvent Sees(this World world, Guid subject, double minutes, string page = "/", string? referrer = null, string? agent = Chrome) =>
+        world.Does(subject, "page_viewed", minutes, page, new Look(agent, referrer));
 
     public static Task Append(this World world, params JourneyEvent[] events) => world.Db.Write(tx =>
     {
@@ -68,6 +66,9 @@ internal static class Visiting
         from capture_sessions
         order by started_at, id
         """);
+
+    /// <summary>With what somebody looks, where they come from, and what else there is to say.</summary>
+    internal sealed record Look(string? Agent = Chrome, string? Referrer = null, object? Properties = null);
 
     internal sealed class SessionRow
     {
