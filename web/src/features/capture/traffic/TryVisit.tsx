@@ -19,8 +19,8 @@ export function TryVisit({ onRule }: { onRule: (place: number | null) => void })
   const tried = attempt.data;
   return (
     <form className={styles.attempt} aria-label="Try it" onSubmit={(event) => { event.preventDefault(); attempt.mutate(); }}>
-      <TextInput label="Address that somebody opens" placeholder="https://example.com/?utm_source=google&utm_medium=cpc" value={url} onChange={(event) => setUrl(event.currentTarget.value)} />
-      <TextInput label="Coming from" placeholder="https://www.google.com/" value={referrer} onChange={(event) => setReferrer(event.currentTarget.value)} />
+      <TextInput size="xs" label="Address that somebody opens" placeholder="https://example.com/?utm_source=google&utm_medium=cpc" value={url} onChange={(event) => setUrl(event.currentTarget.value)} />
+      <TextInput size="xs" label="Coming from" placeholder="https://www.google.com/" value={referrer} onChange={(event) => setReferrer(event.currentTarget.value)} />
       <Button type="submit" variant="default" leftSection={<FlaskConical size={14} />} loading={attempt.isPending} disabled={!url && !referrer}>Try it</Button>
       <ErrorNotice error={attempt.error} />
       {tried && (

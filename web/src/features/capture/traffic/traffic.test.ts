@@ -37,7 +37,7 @@ describe('words', () => {
 
   it('says a rule', () => {
     expect(ruleText({ channel: 'A', anyOf: [[{ field: 'source', test: 'is', values: ['x', 'y'] }, { field: 'medium', test: 'matches', values: ['^cp'] }], [{ field: 'sourceKind', test: 'is', values: ['ai'] }]] }))
-      .toBe('source is “x” or “y” and medium matches pattern ^cp; or kind of source is “ai”');
+      .toBe('source is “x” or “y” and medium matches ^cp; or kind of source is “ai”');
   });
 });
 

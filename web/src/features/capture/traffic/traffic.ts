@@ -90,7 +90,7 @@ export const fields: { value: ChannelCondition['field']; label: string }[] = [
 ];
 
 export const tests: { value: ChannelCondition['test']; label: string }[] = [
-  { value: 'is', label: 'is' }, { value: 'isNot', label: 'is not' }, { value: 'contains', label: 'contains' }, { value: 'startsWith', label: 'starts with' }, { value: 'endsWith', label: 'ends with' }, { value: 'matches', label: 'matches pattern' },
+  { value: 'is', label: 'is' }, { value: 'isNot', label: 'is not' }, { value: 'contains', label: 'contains' }, { value: 'startsWith', label: 'starts with' }, { value: 'endsWith', label: 'ends with' }, { value: 'matches', label: 'matches' },
 ];
 
 export const sourceKinds = ['search', 'social', 'video', 'shopping', 'email', 'ai'];
