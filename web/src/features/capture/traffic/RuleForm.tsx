@@ -53,8 +53,10 @@ function Line({ condition, first, onChange, onRemove }: { condition: ChannelCond
         onChange={(field) => field && onChange({ ...condition, field: field as ChannelCondition['field'], ...(field === 'sourceKind' ? { test: 'is' as const, values: [] } : {}) })} />
       <Select size="xs" aria-label="How to compare" data={ofKind ? tests.slice(0, 2) : tests} value={condition.test} allowDeselect={false}
         onChange={(test) => test && onChange({ ...condition, test: test as ChannelCondition['test'] })} />
-      <TagsInput size="xs" aria-label="Values" placeholder={condition.values.length === 0 ? 'one or more, each with Enter' : undefined} data={ofKind ? sourceKinds : []} value={[...condition.values]} acceptValueOnBlur splitChars={condition.test === 'matches' ? [] : [',']}
-        onChange={(values) => onChange({ ...condition, values: ofKind ? values.filter((value) => sourceKinds.includes(value)) : values })} />
+      <div className={styles.values}>
+        <TagsInput size="xs" aria-label="Values" placeholder={condition.values.length === 0 ? 'one or more, each with Enter' : undefined} data={ofKind ? sourceKinds : []} value={[...condition.values]} acceptValueOnBlur splitChars={condition.test === 'matches' ? [] : [',']}
+          onChange={(values) => onChange({ ...condition, values: ofKind ? values.filter((value) => sourceKinds.includes(value)) : values })} />
+      </div>
       {onRemove ? <ActionIcon aria-label="Remove this condition" onClick={onRemove}><X size={14} /></ActionIcon> : <span />}
     </div>
   );
