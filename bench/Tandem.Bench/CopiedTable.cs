@@ -24,6 +24,9 @@ internal sealed class CopiedTable : IAsyncDisposable
 
     public string Name { get; }
 
+    /// <summary>How many rows the part has.</summary>
+    public int Count => _rows.Count;
+
     /// <summary>Begins to read <paramref name="name"/>, or those of its rows that <paramref name="where"/> says, <paramref name="rowsAtOnce"/> rows a part.</summary>
     public static async Task<CopiedTable> Open(DbConnection connection, string name, int rowsAtOnce, string where = "true")
     {

@@ -1,6 +1,12 @@
 using Tandem.Bench;
 using Tandem.Platform.Data;
 
+if (args is [DropServer.Verb])
+{
+    await DropServer.Serve();
+    return 0;
+}
+
 Benchmark[] benchmarks =
 [
     new ImportBench(),
@@ -11,6 +17,7 @@ Benchmark[] benchmarks =
     new BoardBench(),
     new LatencyBench(),
     new CatchUpBench(),
+    new IngestBench(),
     new AgentBench(),
 ];
 

@@ -26,6 +26,8 @@ internal sealed class TandemProcess : IDisposable
 
         start.Environment["TANDEM_DATA"] = options.DataFolder;
         start.Environment["TANDEM_DATABASE"] = options.Postgres ?? "";
+        // All clients of a benchmark come from one address.
+        start.Environment["TANDEM_LIMIT_PUBLIC"] = "0";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         _process = Process.Start(start)!;
         _watch = Watch();

@@ -1,3 +1,4 @@
+using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Traffic;
 using Tandem.Platform.Modules;
@@ -18,6 +19,7 @@ public sealed class CaptureModule : Module
     public override void Register(Contributions add)
     {
         add.Services.AddSingleton<PeopleOfEvents>();
+        add.Services.AddSingleton<VisitorJoin>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
         add.Endpoints(EventRoutes.Map);
         foreach (var description in CaptureTimeline.Events)

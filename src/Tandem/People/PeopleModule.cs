@@ -34,6 +34,7 @@ public sealed class PeopleModule : Module
         add.Services.AddSingleton<FieldMaker>();
         add.Services.AddSingleton<CompanyWriter>();
         add.Services.AddSingleton<ContactWriter>();
+        add.Services.AddSingleton<DuplicateHints>();
         AddJourney(add);
         AddContacts(add);
         AddCompanies(add);

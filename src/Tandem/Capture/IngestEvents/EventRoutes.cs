@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Tandem.Platform;
@@ -34,29 +35,29 @@ internal static class EventRoutes
     private static async Task<IResult> TakeOne(HttpContext context, CallKind kind, Caller caller, IngestEvents ingest)
     {
         using var body = await Body(context);
-        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, Clock(context, sentAt: null));
+        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, Sender.Of(context, caller, sentAt: null));
         if (refused is not null)
         {
             return new Problem(400, refused.Code, $"The message was not taken: {refused.Code}.").ToHttp();
         }
 
-        await ingest.Handle([item!], caller, context.RequestAborted);
+        await ingest.Handle([item!], caller);
         return Results.Json(new { success = true });
     }
 
     private static async Task<IResult> TakeBatch(HttpContext context, Caller caller, IngestEvents ingest)
     {
         using var body = await Body(context);
-        if (Json.Member(body.RootElement, "batch") is not { ValueKind: JsonValueKind.Array } batch)
+        if (Json.Member(body.RootElement, "batch"u8) is not { ValueKind: JsonValueKind.Array } batch)
         {
             return new Problem(400, "noBatch", "A batch is an object with an array “batch”. Nothing was taken.").ToHttp();
         }
 
-        var sentAt = Json.Text(body.RootElement, "sentAt");
-        var clock = Clock(context, DateTimeOffset.TryParse(sentAt, System.Globalization.CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
-        var read = batch.EnumerateArray().Select((message, index) => MessageReader.Read(message, kind: null, index, clock)).ToArray();
+        var sentAt = Json.Text(body.RootElement, "sentAt"u8);
+        var sender = Sender.Of(context, caller, DateTimeOffset.TryParse(sentAt, CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
+        var read = batch.EnumerateArray().Select((message, index) => MessageReader.Read(message, kind: null, index, sender)).ToArray();
         var errors = read.Where(one => one.Refused is not null).Select(one => one.Refused!).ToArray();
-        await ingest.Handle([.. read.Where(one => one.Item is not null).Select(one => one.Item!)], caller, context.RequestAborted);
+        await ingest.Handle([.. read.Where(one => one.Item is not null).Select(one => one.Item!)], caller);
         return errors.Length == 0 ? Results.Json(new { success = true }) : Results.Json(new { success = true, errors }, JsonSettings.Api);
     }
 
@@ -81,7 +82,4 @@ internal static class EventRoutes
 
         return JsonDocument.Parse(buffer.ToArray(), new JsonDocumentOptions { MaxDepth = 64 });
     }
-
-    private static SenderClock Clock(HttpContext context, Instant? sentAt) =>
-        new(Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), sentAt);
 }

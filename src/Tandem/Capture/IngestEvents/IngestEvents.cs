@@ -1,3 +1,4 @@
+using Tandem.Capture.Identity;
 using Tandem.Journey.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
@@ -6,72 +7,70 @@ namespace Tandem.Capture.IngestEvents;
 
 /// <summary>
 /// Takes events in. In one transaction: what was seen before is dropped, people are found or made, visitors are joined to them, and every
-/// event goes to the log under its subject. When it returns, all of it is on disk.
+/// event goes to the log under its subject. When it returns, all of it is on disk. Requests that arrive together are taken as one set.
 /// </summary>
-internal sealed class IngestEvents(Db db, Journal journal, SeenMessages seen, Subjects subjects, PeopleOfEvents people)
+internal sealed class IngestEvents
 {
-    /// <summary>Takes <paramref name="items"/>; each is in the log when this returns.</summary>
-    public Task Handle(IReadOnlyList<IngestItem> items, Caller caller, CancellationToken cancel) =>
-        items.Count == 0 ? Task.CompletedTask : db.Write(tx => Take(tx, items, caller), cancel);
+    private const int LargestSet = 64;
 
-    private async Task Take(Tx tx, IReadOnlyList<IngestItem> items, Caller caller)
+    private readonly Db _db;
+    private readonly Journal _journal;
+    private readonly SeenMessages _seen;
+    private readonly VisitorJoin _joins;
+    private readonly PeopleOfEvents _people;
+    private readonly Gathering<int, IReadOnlyList<Arrival>, bool> _gathering;
+
+    public IngestEvents(Db db, Journal journal, SeenMessages seen, VisitorJoin joins, PeopleOfEvents people)
+    {
+        (_db, _journal, _seen, _joins, _people) = (db, journal, seen, joins, people);
+        _gathering = new(LargestSet, TakeTogether);
+    }
+
+    /// <summary>Takes <paramref name="items"/>; each is in the log when this returns.</summary>
+    public Task Handle(IReadOnlyList<IngestItem> items, Caller caller) =>
+        items.Count == 0 ? Task.CompletedTask : _gathering.Add(0, [.. items.Select(item => new Arrival(item, caller))]);
+
+    private async Task<IReadOnlyList<bool>> TakeTogether(IReadOnlyList<IReadOnlyList<Arrival>> requests)
+    {
+        IReadOnlyList<Arrival> arrivals = requests is [var alone] ? alone : [.. requests.SelectMany(request => request)];
+        await _db.Write(tx => Take(tx, arrivals));
+        return new bool[requests.Count];
+    }
+
+    private async Task Take(Tx tx, IReadOnlyList<Arrival> arrivals)
     {
         // A key's messages are its own: two sites may number theirs alike.
-        var fresh = await seen.TakeNew(tx, caller.Actor, [.. items.Select(item => item.MessageId)]);
-        var taken = items.Where(item => fresh.Contains(item.MessageId)).DistinctBy(item => item.MessageId, StringComparer.Ordinal).ToArray();
-        if (taken.Length == 0)
+        var isNew = await _seen.TakeNew(tx, [.. arrivals.Select(arrival => new MessageKey(arrival.Caller.Actor, arrival.Item.MessageId))]);
+        var taken = arrivals.Where((_, place) => isNew[place]).ToList();
+        if (taken.Count == 0)
         {
             return;
         }
 
-        var visitors = await Visitors.Ensure(tx, taken);
-        var contacts = await people.FindOrMake(tx, taken, visitors, caller);
-        await Join(tx, taken, contacts, visitors);
-        var owners = await subjects.Resolve(tx, [.. visitors.Keys]);
-        journal.Append(tx, taken.Select(item => EventOf(item, contacts, owners, caller)));
-    }
-
-    /// <summary>A visitor who says who they are belongs to that contact from now on; one who belongs to somebody already stays there.</summary>
-    private async Task Join(Tx tx, IReadOnlyList<IngestItem> items, IReadOnlyDictionary<int, Guid> contacts, IReadOnlyDictionary<Guid, Visitor> visitors)
-    {
-        var known = await subjects.Resolve(tx, [.. visitors.Keys]);
-        var joined = new HashSet<Guid>();
-        foreach (var item in items.Where(item => item.AnonymousId is not null && contacts.ContainsKey(item.Index)))
+        var browsers = await Visitors.Ensure(tx, [.. taken.Select(arrival => arrival.Item)]);
+        var contacts = await _people.FindOrMake(tx, taken, browsers);
+        foreach (var (place, (item, caller)) in taken.Index())
         {
-            var visitor = Visitors.IdOf(item.AnonymousId!);
-            if (known.GetValueOrDefault(visitor, visitor) == visitor && joined.Add(visitor))
+            var browser = item.AnonymousId is null ? null : browsers[item.Visitor];
+            var contact = contacts.TryGetValue(place, out var known) ? known : (Guid?)null;
+            if (contact is not null && browser is not null)
             {
-                var contact = contacts[item.Index];
-                await subjects.Assign(tx, visitor, "visitor", contact);
-                journal.Append(tx, new JourneyEvent
-                {
-                    Subject = contact,
-                    Type = "visitor_joined",
-                    OccurredAt = item.OccurredAt,
-                    Source = "api",
-                    Actor = null,
-                    Data = JsonText.Of(new { visitorId = visitor }),
-                    Verified = true,
-                });
+                await _joins.Meet(tx, browser, item, contact.Value);
             }
+
+            _journal.Append(tx, EventOf(item, caller, contact, browser));
         }
     }
 
-    private static JourneyEvent EventOf(
-        IngestItem item, IReadOnlyDictionary<int, Guid> contacts, IReadOnlyDictionary<Guid, Guid> owners, Caller caller)
+    private static JourneyEvent EventOf(IngestItem item, Caller caller, Guid? contact, Browser? browser) => new()
     {
-        var isKnown = contacts.TryGetValue(item.Index, out var contact);
-        var visitor = item.AnonymousId is null ? Guid.Empty : Visitors.IdOf(item.AnonymousId);
-        return new JourneyEvent
-        {
-            Subject = isKnown ? contact : visitor,
-            Owner = isKnown ? null : owners.GetValueOrDefault(visitor, visitor),
-            Type = item.EventType,
-            OccurredAt = item.OccurredAt,
-            Source = "api",
-            Actor = caller.Actor,
-            Data = item.Data,
-            Verified = !caller.IsPublicKey,
-        };
-    }
+        Subject = contact ?? browser!.Visitor,
+        Owner = contact is null ? browser!.Contact : null,
+        Type = item.EventType,
+        OccurredAt = item.OccurredAt,
+        Source = "api",
+        Actor = caller.Actor,
+        Data = item.Data,
+        Verified = !caller.IsPublicKey,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Tandem.Capture.IngestEvents;
@@ -7,16 +9,18 @@ internal static class Json
 {
     private const int LongestText = 1024;
 
-    public static JsonElement Member(JsonElement element, string name) =>
+    public static JsonElement Member(JsonElement element, ReadOnlySpan<byte> name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
 
     /// <summary>The member as text, trimmed, without NUL characters, cut at 1,024 characters; null when empty or neither text nor number.</summary>
-    public static string? Text(JsonElement element, string name)
+    public static string? Text(JsonElement element, ReadOnlySpan<byte> name) => Text(Member(element, name));
+
+    /// <inheritdoc cref="Text(JsonElement, ReadOnlySpan{byte})"/>
+    public static string? Text(JsonElement member)
     {
-        var member = Member(element, name);
         var text = member.ValueKind switch
         {
-            JsonValueKind.String => member.GetString(),
+            JsonValueKind.String => Read(member),
             JsonValueKind.Number => member.GetRawText(),
             _ => null,
         };
@@ -29,47 +33,45 @@ internal static class Json
         return text.Length switch
         {
             0 => null,
-            > LongestText => text[..LongestText],
+            > LongestText => text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)],
             _ => text,
         };
     }
 
-    /// <summary>Copies <paramref name="members"/> of a message into a new object. NUL characters are dropped: PostgreSQL cannot keep them.</summary>
-    public static string Pick(JsonElement message, params ReadOnlySpan<string> members)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            foreach (var name in members)
-            {
-                if (Member(message, name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } member)
-                {
-                    writer.WritePropertyName(name);
-                    member.WriteTo(writer);
-                }
-            }
+    /// <summary>How many bytes the element has as it was sent.</summary>
+    public static int Size(JsonElement element) => JsonMarshal.GetRawUtf8Value(element).Length;
 
-            writer.WriteEndObject();
+    /// <summary>Writes <c>"name":value</c> as it was sent, after a comma where something stands before.</summary>
+    public static void Copy(IBufferWriter<byte> buffer, ReadOnlySpan<byte> name, JsonElement value, ref bool isFirst)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            return;
         }
 
-        var text = System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
-        return text.Contains("\\u0000", StringComparison.Ordinal) ? WithoutNul(text) : text;
+        Name(buffer, name, ref isFirst);
+        buffer.Write(JsonMarshal.GetRawUtf8Value(value));
     }
 
-    private static string WithoutNul(string json)
+    /// <summary>Writes <c>"name":</c>, after a comma where something stands before.</summary>
+    public static void Name(IBufferWriter<byte> buffer, ReadOnlySpan<byte> name, ref bool isFirst)
     {
-        var node = System.Text.Json.Nodes.JsonNode.Parse(json);
-        return Clean(node)!.ToJsonString();
+        buffer.Write(isFirst ? "\""u8 : ",\""u8);
+        isFirst = false;
+        buffer.Write(name);
+        buffer.Write("\":"u8);
     }
 
-    private static System.Text.Json.Nodes.JsonNode? Clean(System.Text.Json.Nodes.JsonNode? node) => node switch
+    /// <summary>Text with halves of characters in it is odd, too.</summary>
+    private static string? Read(JsonElement member)
     {
-        System.Text.Json.Nodes.JsonObject source => new System.Text.Json.Nodes.JsonObject(source
-            .DistinctBy(pair => pair.Key.Replace("\0", "", StringComparison.Ordinal), StringComparer.Ordinal)
-            .Select(pair => KeyValuePair.Create(pair.Key.Replace("\0", "", StringComparison.Ordinal), Clean(pair.Value)))),
-        System.Text.Json.Nodes.JsonArray source => new System.Text.Json.Nodes.JsonArray([.. source.Select(Clean)]),
-        System.Text.Json.Nodes.JsonValue value when value.TryGetValue<string>(out var text) => text.Replace("\0", "", StringComparison.Ordinal),
-        _ => node?.DeepClone(),
-    };
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using Npgsql;
 using Tandem.Platform.Data;
 
 namespace Tandem.Journey.Public;
@@ -10,7 +9,17 @@ namespace Tandem.Journey.Public;
 public sealed class Journal(ReactorSignal signal)
 {
     private const string Advance = "update journey_lanes set last_seq = last_seq + @p0 where lane = @p1 returning last_seq";
-    private static readonly string AdvancePostgres = Advance.Replace("@p0", "$1", StringComparison.Ordinal).Replace("@p1", "$2", StringComparison.Ordinal);
+
+    // The rows are locked one after another in the order of the lanes, whatever the plan.
+    private const string AdvanceAll =
+        """
+        with locked as materialized (select lane from journey_lanes where lane = any(@lanes) order by lane for update)
+        update journey_lanes l set last_seq = l.last_seq + taken.count
+        from unnest(@lanes, @counts) as taken (lane, count)
+        join locked on locked.lane = taken.lane
+        where l.lane = taken.lane
+        returning l.lane, l.last_seq
+        """;
 
     private static readonly Bulk<Numbered> Events = new(
         "journey_events",
@@ -70,25 +79,11 @@ public sealed class Journal(ReactorSignal signal)
         return last;
     }
 
-    /// <summary>The same statements in the same order, on one round trip.</summary>
     private static async Task<long[]> TakeSequencesAtOnce(Tx tx, IReadOnlyList<(int Lane, int Count)> lanes)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)tx.Connection, (NpgsqlTransaction?)tx.Transaction);
-        foreach (var (lane, count) in lanes)
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(AdvancePostgres) { Parameters = { new() { Value = (long)count }, new() { Value = lane } } });
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync();
-        var last = new long[lanes.Count];
-        for (var i = 0; i < last.Length; i++)
-        {
-            await reader.ReadAsync();
-            last[i] = reader.GetInt64(0);
-            await reader.NextResultAsync();
-        }
-
-        return last;
+        var arguments = new { lanes = lanes.Select(lane => lane.Lane).ToArray(), counts = lanes.Select(lane => (long)lane.Count).ToArray() };
+        var last = (await tx.Query(AdvanceAll, arguments, row => (Lane: row.GetInt32(0), Seq: row.GetInt64(1)))).ToDictionary(row => row.Lane, row => row.Seq);
+        return [.. lanes.Select(lane => last[lane.Lane])];
     }
 
     private sealed record Numbered(JourneyEvent Event, Guid Id, long Seq, Instant ReceivedAt);

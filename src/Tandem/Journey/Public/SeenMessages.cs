@@ -2,6 +2,11 @@ using Tandem.Platform.Data;
 
 namespace Tandem.Journey.Public;
 
+/// <summary>What a message from outside is recognised by.</summary>
+/// <param name="Source">Who numbered it: two senders may number theirs alike.</param>
+/// <param name="Id">Its number there.</param>
+public readonly record struct MessageKey(string Source, string Id);
+
 /// <summary>Remembers the message ids of what came from outside, so that a message that is sent twice is taken once.</summary>
 public sealed class SeenMessages
 {
@@ -10,32 +15,36 @@ public sealed class SeenMessages
     private const string InsertMany =
         """
         insert into journey_seen_messages (value, source, seen_at)
-        select value, @source, @seenAt from unnest(@values) as value
-        order by value
+        select value, source, @seenAt from unnest(@values, @sources) as seen (value, source)
+        order by value, source
         on conflict (value, source) do nothing
-        returning value
+        returning value, source
         """;
 
-    /// <summary>Marks <paramref name="ids"/> as seen; returns those that were new.</summary>
-    public async Task<IReadOnlySet<string>> TakeNew(Tx tx, string source, IReadOnlyCollection<string> ids)
+    /// <summary>Marks messages as seen; says of each whether it was new. Of two with the same key the first is.</summary>
+    public async Task<bool[]> TakeNew(Tx tx, IReadOnlyList<MessageKey> messages)
     {
-        if (tx.Engine == DbEngine.Postgres)
+        if (tx.Engine == DbEngine.Sqlite)
         {
-            var taken = await tx.Query<string>(InsertMany, new { values = ids.Distinct(StringComparer.Ordinal).ToArray(), source, seenAt = tx.Now });
-            return taken.ToHashSet(StringComparer.Ordinal);
+            return TakeOneByOne(tx, messages);
         }
 
-        var fresh = new HashSet<string>(StringComparer.Ordinal);
-        var command = tx.Prepared.Get(InsertOne, parameterCount: 3, tx.Transaction);
-        foreach (var id in ids)
+        var distinct = messages.Distinct().ToList();
+        var arguments = new { values = distinct.Select(key => key.Id).ToArray(), sources = distinct.Select(key => key.Source).ToArray(), seenAt = tx.Now };
+        var taken = (await tx.Query(InsertMany, arguments, row => new MessageKey(row.GetString(1), row.GetString(0)))).ToHashSet();
+        return [.. messages.Select(taken.Remove)];
+    }
+
+    private static bool[] TakeOneByOne(Tx tx, IReadOnlyList<MessageKey> messages)
+    {
+        var statement = tx.Prepared.Sqlite(InsertOne);
+        statement.Bind(3, tx.Now);
+        var fresh = new bool[messages.Count];
+        for (var i = 0; i < fresh.Length; i++)
         {
-            command.Parameters[0].Value = id;
-            command.Parameters[1].Value = source;
-            command.Parameters[2].Value = tx.Now.Milliseconds;
-            if (await command.ExecuteNonQueryAsync() == 1)
-            {
-                fresh.Add(id);
-            }
+            statement.Bind(1, messages[i].Id);
+            statement.Bind(2, messages[i].Source);
+            fresh[i] = statement.RunForChanges() == 1;
         }
 
         return fresh;

@@ -49,6 +49,13 @@ internal static class Cursors
 
     private const string Move = "update journey_cursors set seq = @p0 where reactor = @p1 and lane = @p2 and seq = @p3";
 
+    private const string MoveAll =
+        """
+        update journey_cursors c set seq = moved.last
+        from unnest(@lanes, @firsts, @lasts) as moved (lane, first, last)
+        where c.reactor = @reactor and c.lane = moved.lane and c.seq = moved.first
+        """;
+
     public static Task Ensure(Tx tx, string reactor) => tx.Execute(Start, new { reactor });
 
     /// <summary>Up to <paramref name="share"/> events of each of the lanes, as far as they are of the types that the reactor wants.</summary>
@@ -75,16 +82,32 @@ internal static class Cursors
     /// Moves the cursor of every lane in <paramref name="ranges"/> to the end of its range. False when a cursor is not where the range begins:
     /// somebody else has been here, and nothing of this batch may be committed.
     /// </summary>
-    public static async Task<bool> Advance(Tx tx, string reactor, IEnumerable<LaneRange> ranges)
+    public static async Task<bool> Advance(Tx tx, string reactor, IReadOnlyList<LaneRange> ranges)
     {
-        var command = tx.Prepared.Get(Move, parameterCount: 4, tx.Transaction);
+        if (tx.Engine == DbEngine.Sqlite)
+        {
+            return AdvanceOneByOne(tx, reactor, ranges);
+        }
+
+        return await tx.Execute(MoveAll, new
+        {
+            reactor,
+            lanes = ranges.Select(range => range.Lane).ToArray(),
+            firsts = ranges.Select(range => range.From).ToArray(),
+            lasts = ranges.Select(range => range.To).ToArray(),
+        }) == ranges.Count;
+    }
+
+    private static bool AdvanceOneByOne(Tx tx, string reactor, IReadOnlyList<LaneRange> ranges)
+    {
+        var statement = tx.Prepared.Sqlite(Move);
         foreach (var range in ranges)
         {
-            command.Parameters[0].Value = range.To;
-            command.Parameters[1].Value = reactor;
-            command.Parameters[2].Value = range.Lane;
-            command.Parameters[3].Value = range.From;
-            if (await command.ExecuteNonQueryAsync() != 1)
+            statement.Bind(1, range.To);
+            statement.Bind(2, reactor);
+            statement.Bind(3, range.Lane);
+            statement.Bind(4, range.From);
+            if (statement.RunForChanges() != 1)
             {
                 return false;
             }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Tandem.Journey.Public;
 using Tandem.Platform.Data;
 
@@ -10,6 +11,11 @@ internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases le
     private const int Batch = 8000;
     private const int WidestReach = 8;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(500);
+
+    // A batch costs much the same however small it is. So whoever keeps up lets some events gather, for a while in proportion to what the last batch
+    // took: a lone event is answered at once, and a flood is not worked off in crumbs that starve those who write it down.
+    private const int PauseForWork = 4;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(150);
 
     private bool _started;
     private int _reach = 1;
@@ -26,7 +32,14 @@ internal sealed partial class ReactorLoop(IReactor reactor, Db db, LaneLeases le
             try
             {
                 var next = signal.Next;
-                if (await RunOnce(cancel) == 0)
+                var started = Stopwatch.GetTimestamp();
+                var digested = await RunOnce(cancel);
+                if (digested is > 0 and < Batch / 2)
+                {
+                    var pause = Stopwatch.GetElapsedTime(started) * PauseForWork;
+                    await Task.Delay(pause < LongestPause ? pause : LongestPause, cancel);
+                }
+                else if (digested == 0)
                 {
                     // Other processes append, too, so a sleeping reactor looks at the 64 lane heads now and then.
                     await Platform.Lanes.Signal.Wait(next, db.Engine == DbEngine.Sqlite ? TimeSpan.FromSeconds(2) : LongestSleep, cancel);

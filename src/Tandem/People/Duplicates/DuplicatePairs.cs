@@ -15,6 +15,9 @@ internal static class DuplicatePairs
         new("state", ColumnType.Text, _ => "open"),
         new("found_at", ColumnType.Bigint, row => row.Now));
 
+    /// <summary>The score of a pair that somebody told of: surer than anything that is found by comparing, and not taken back by it.</summary>
+    private const int Told = 101;
+
     private const string Decide =
         """
         update people_duplicates
@@ -37,9 +40,14 @@ internal static class DuplicatePairs
     public static async Task Replace(Tx tx, string kind, IReadOnlyCollection<Guid> records, IReadOnlyList<DuplicatePair> found)
     {
         var ids = records.ToArray();
-        await tx.Execute($"delete from people_duplicates where state = 'open' and ({tx.In("first_id", "ids")} or {tx.In("second_id", "ids")})", new { ids });
+        await tx.Execute($"delete from people_duplicates where state = 'open' and score < @told and ({tx.In("first_id", "ids")} or {tx.In("second_id", "ids")})", new { ids, told = Told });
         await InsertOpen.InsertMissing(tx, [.. found.OrderBy(pair => pair.First).ThenBy(pair => pair.Second).Select(pair => (pair, kind, tx.Now))]);
     }
+
+    /// <summary>Somebody's own words say that they may be one.</summary>
+    public static Task Hint(Tx tx, string kind, IReadOnlyCollection<(Guid A, Guid B)> pairs, string why) => InsertOpen.InsertMissing(tx, [.. pairs
+        .Select(pair => DuplicateFinder.Ordered(pair.A, pair.B)).Distinct().Order()
+        .Select(pair => (new DuplicatePair(pair.First, pair.Second, Told, [why]), kind, tx.Now))]);
 
     /// <summary>Somebody says that they are two. False where no such pair is open.</summary>
     public static async Task<bool> Dismiss(Tx tx, Guid a, Guid b, string by)

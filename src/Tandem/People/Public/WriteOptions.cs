@@ -39,6 +39,12 @@ public sealed record WriteOptions
     /// </summary>
     public bool FillOnly { get; init; }
 
+    /// <summary>
+    /// What names somebody else is passed over and told (<see cref="ContactWritten.Rival"/>), where it would refuse the draft otherwise. So it is with
+    /// <see cref="FillOnly"/> in any case.
+    /// </summary>
+    public bool PassesRivals { get; init; }
+
     /// <summary>The job (import, bulk edit) that this belongs to. What was there before is kept for its undo.</summary>
     public Guid? JobId { get; init; }
 
@@ -84,7 +90,11 @@ public enum WriteOutcome
 /// <param name="Id">The contact; where refused, the one that it clashes with, or empty.</param>
 /// <param name="Outcome">What happened.</param>
 /// <param name="Problem">Why it was refused.</param>
-public readonly record struct ContactWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null);
+public readonly record struct ContactWritten(Guid Id, WriteOutcome Outcome, Problem? Problem = null)
+{
+    /// <summary>Another contact, whom something in the draft names, too.</summary>
+    public Guid? Rival { get; init; }
+}
 
 /// <summary>What became of one company's draft.</summary>
 /// <param name="Id">The company; where refused, the one that it clashes with, or empty.</param>

@@ -103,9 +103,10 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
             return new ContactWritten(known?.Row.Id ?? Guid.Empty, WriteOutcome.Refused, refusal);
         }
 
-        if (Clash(input, known) is { } clash)
+        var rival = Rival(input, known, out var taken);
+        if (taken is not null)
         {
-            return clash;
+            return new ContactWritten(rival!.Value, WriteOutcome.Refused, taken);
         }
 
         var entry = known ?? Begin(input.Draft);
@@ -116,7 +117,7 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
             _order.Add(entry);
         }
 
-        return new ContactWritten(entry.Row.Id, known is null ? WriteOutcome.Created : WriteOutcome.Updated);
+        return new ContactWritten(entry.Row.Id, known is null ? WriteOutcome.Created : WriteOutcome.Updated) { Rival = rival };
     }
 
     private ContactEntry? Recognise(ContactInput input)
@@ -147,9 +148,11 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
         _ => null,
     };
 
-    /// <summary>What names somebody else cannot be given to this person. With a public key it is passed over, otherwise the draft is refused.</summary>
-    private ContactWritten? Clash(ContactInput input, ContactEntry? known)
+    /// <summary>What names somebody else cannot be given to this person. With a public key and for events it is passed over, otherwise the draft is refused.</summary>
+    private Guid? Rival(ContactInput input, ContactEntry? known, out Problem? taken)
     {
+        taken = null;
+        Guid? rival = null;
         for (var i = input.Keys.Count - 1; i >= 0; i--)
         {
             var key = input.Keys[i].Key;
@@ -158,15 +161,17 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
                 continue;
             }
 
-            if (!options.FillOnly)
+            rival = owner;
+            if (!options.FillOnly && !options.PassesRivals)
             {
-                return new ContactWritten(owner, WriteOutcome.Refused, Taken(key));
+                taken = Taken(key);
+                return rival;
             }
 
             input.Drop(i);
         }
 
-        return null;
+        return rival;
     }
 
     private Problem Taken(ContactInput input, ContactEntry known) =>

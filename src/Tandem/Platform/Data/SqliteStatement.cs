@@ -44,6 +44,13 @@ public sealed class SqliteStatement : IDisposable
         Check(result is raw.SQLITE_DONE or raw.SQLITE_ROW ? raw.SQLITE_OK : reset is raw.SQLITE_OK ? result : reset);
     }
 
+    /// <summary>Runs it once; how many rows it changed.</summary>
+    public int RunForChanges()
+    {
+        Run();
+        return raw.sqlite3_changes(_database);
+    }
+
     /// <summary>The id in the first column of the first row, or null.</summary>
     public Guid? FirstId()
     {
