@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
@@ -29,6 +30,8 @@ internal sealed record Sender
         }
 
         var agent = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAgent)] : null;
+        // Servers use public keys too; what they are written in says nothing about the visitor.
+        agent = BotJudge.IsProgram(agent) ? null : agent;
         return new Sender { Clock = clock, UserAgent = agent, EncodedUserAgent = Encoded(agent), EncodedAddress = Encoded(caller.Address) };
     }
 

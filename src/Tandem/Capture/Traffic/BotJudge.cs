@@ -8,6 +8,9 @@ public static class BotJudge
     /// <summary>Said of browsers that tell that a program drives them (<c>navigator.webdriver</c>).</summary>
     public const string Automated = "automated";
 
+    /// <summary>Whether a program sends it that is no browser at all, such as a server that hands events in for its visitors.</summary>
+    public static bool IsProgram(string? userAgent) => BotAgents.Reasons(userAgent)?.Contains(BotAgents.Library, StringComparison.Ordinal) ?? false;
+
     /// <summary>
     /// The reasons, joined by commas; null for a person's. Agents that were seen before cost next to nothing, so it may be asked for every event.
     /// </summary>
