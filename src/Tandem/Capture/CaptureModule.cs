@@ -1,3 +1,4 @@
+using Tandem.Capture.Catalogue;
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Traffic;
@@ -20,6 +21,7 @@ public sealed class CaptureModule : Module
     {
         add.Services.AddSingleton<PeopleOfEvents>();
         add.Services.AddSingleton<VisitorJoin>();
+        add.Services.AddSingleton<Senders>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
         add.Endpoints(EventRoutes.Map);
         foreach (var description in CaptureTimeline.Events)
@@ -27,14 +29,15 @@ public sealed class CaptureModule : Module
             add.Services.AddSingleton(description);
         }
 
+        CataloguePart.Register(add);
         TrafficPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
         add.Tables(new ModuleTables
         {
-            Records = ["capture_visitors", "capture_sessions", "capture_session_pages"],
-            Kept = ["capture_channel_rules"],
+            Records = ["capture_visitors", .. CataloguePart.Records, .. TrafficPart.Records],
+            Kept = [.. CataloguePart.Kept, .. TrafficPart.Kept],
         });
     }
 }

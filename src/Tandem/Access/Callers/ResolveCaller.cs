@@ -38,6 +38,11 @@ internal sealed class ResolveCaller(RequestDelegate next, KnownCallers known, To
     /// <summary>Basic counts for events only: elsewhere it is the password of a proxy that somebody put before the whole site.</summary>
     private static string? Token(HttpRequest request, bool takesEvents)
     {
+        if (takesEvents && request.Headers["X-Encharge-Token"].ToString() is { Length: > 0 and < 500 } encharge)
+        {
+            return encharge;
+        }
+
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || header.Parameter is not { Length: > 0 and < 500 } sent)
         {
             return null;

@@ -1,15 +1,11 @@
 using System.Text.Json;
-using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
-using Tandem.Platform.Security;
 
 namespace Tandem.Capture.IngestEvents;
 
 /// <summary>What the request says about those who sent its messages, where the messages do not say it themselves.</summary>
 internal sealed record Sender
 {
-    private const int LongestAgent = 1024;
-
     public required SenderClock Clock { get; init; }
 
     /// <summary>By what a browser sent them. Null for a server, of which it would say nothing about the visitor.</summary>
@@ -21,21 +17,8 @@ internal sealed record Sender
     /// <summary>From where a browser sent them, without the last part.</summary>
     public JsonEncodedText? EncodedAddress { get; init; }
 
-    public static Sender Of(HttpContext context, Caller caller, Instant? sentAt)
-    {
-        var clock = new SenderClock(Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), sentAt);
-        if (!caller.IsPublicKey)
-        {
-            return new Sender { Clock = clock };
-        }
-
-        var agent = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAgent)] : null;
-        // Servers use public keys too; what they are written in says nothing about the visitor.
-        agent = BotJudge.IsProgram(agent) ? null : agent;
-        return new Sender { Clock = clock, UserAgent = agent, EncodedUserAgent = Encoded(agent), EncodedAddress = Encoded(caller.Address) };
-    }
-
-    private static JsonEncodedText? Encoded(string? text) => text is null ? null : JsonEncodedText.Encode(text);
+    /// <summary>Names of events that are refused.</summary>
+    public required IReadOnlySet<string> Blocked { get; init; }
 }
 
 /// <summary>

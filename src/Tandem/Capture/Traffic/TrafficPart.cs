@@ -6,6 +6,10 @@ namespace Tandem.Capture.Traffic;
 /// <summary>What visits, channels and the judgement of machines contribute.</summary>
 internal static class TrafficPart
 {
+    public static readonly IReadOnlyList<string> Records = ["capture_sessions", "capture_session_pages"];
+
+    public static readonly IReadOnlyList<string> Kept = ["capture_channel_rules"];
+
     public static void Register(Contributions add)
     {
         add.Services.AddSingleton<ChannelBook>();
