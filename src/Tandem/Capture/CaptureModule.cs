@@ -2,6 +2,7 @@ using Tandem.Capture.Catalogue;
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Tracker;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
 
@@ -36,13 +37,14 @@ public sealed class CaptureModule : Module
 
         CataloguePart.Register(add);
         add.Timer<DailySalt>(DailySalt.Kind);
+        TrafficPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
         add.Tables(new ModuleTables
         {
-            Records = ["capture_visitors", .. CataloguePart.Records],
-            Kept = ["capture_salts", "capture_sites", .. CataloguePart.Kept],
+            Records = ["capture_visitors", .. CataloguePart.Records, .. TrafficPart.Records],
+            Kept = ["capture_salts", "capture_sites", .. CataloguePart.Kept, .. TrafficPart.Kept],
         });
     }
 }

@@ -39,6 +39,9 @@ public sealed class SampleWorkspace : IDisposable
 
     public string DoneImportId { get; private set; } = "";
 
+    /// <summary>The public key of the site.</summary>
+    public string TrackerKey { get; private set; } = "";
+
     /// <summary>What an invitation's link ends with.</summary>
     public string InvitationPath { get; private set; } = "";
 
@@ -53,6 +56,8 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Story();
         await sample.Leads();
         await sample.Goals();
+        sample.TrackerKey = (string)(await sample.Post("/api/v1/tokens", new { name = "Tracker", scopes = new[] { "write-key" } }))["token"]!;
+        await SampleVisits.Send(url, sample.TrackerKey);
         return sample;
     }
 

@@ -129,6 +129,43 @@ capture_sites.origins text not null
 capture_sites.refused_at bigint
 capture_sites.refused_origin text
 capture_sites.write_key text
+capture_channel_rules.id integer not null
+capture_channel_rules.job_id uuid
+capture_channel_rules.rules text
+capture_channel_rules.version integer not null
+capture_session_pages.engaged_seconds integer not null
+capture_session_pages.forms integer not null
+capture_session_pages.page text not null
+capture_session_pages.scroll_depth integer not null
+capture_session_pages.session_id uuid not null
+capture_session_pages.subject_id uuid not null
+capture_session_pages.views integer not null
+capture_sessions.bot text
+capture_sessions.browser text
+capture_sessions.browser_version text
+capture_sessions.campaign text
+capture_sessions.channel text not null
+capture_sessions.click_id text
+capture_sessions.content text
+capture_sessions.device text
+capture_sessions.device_model text
+capture_sessions.engaged_seconds integer not null
+capture_sessions.events integer not null
+capture_sessions.forms integer not null
+capture_sessions.id uuid not null
+capture_sessions.is_campaign boolean not null
+capture_sessions.landing_page text
+capture_sessions.last_at bigint not null
+capture_sessions.last_page text
+capture_sessions.medium text not null
+capture_sessions.os text
+capture_sessions.os_version text
+capture_sessions.pages integer not null
+capture_sessions.referrer text
+capture_sessions.source text not null
+capture_sessions.started_at bigint not null
+capture_sessions.subject_id uuid not null
+capture_sessions.term text
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
@@ -168,6 +205,10 @@ constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
 constraint capture_salts capture_salts_pkey PRIMARY KEY (day)
 constraint capture_sites capture_sites_forms_check CHECK ((forms = ANY (ARRAY['marked'::text, 'all'::text])))
 constraint capture_sites capture_sites_pkey PRIMARY KEY (id)
+constraint capture_channel_rules capture_channel_rules_id_check CHECK ((id = 1))
+constraint capture_channel_rules capture_channel_rules_pkey PRIMARY KEY (id)
+constraint capture_session_pages capture_session_pages_pkey PRIMARY KEY (subject_id, session_id, page)
+constraint capture_sessions capture_sessions_pkey PRIMARY KEY (subject_id, id)
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -307,6 +348,8 @@ index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
 index CREATE INDEX audience_scores_by_fit ON public.audience_scores USING btree (fit, contact_id)
+index CREATE INDEX capture_sessions_last ON public.capture_sessions USING btree (last_at)
+index CREATE INDEX capture_sessions_started ON public.capture_sessions USING btree (started_at)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
@@ -401,6 +444,9 @@ index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING b
 index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
 index CREATE UNIQUE INDEX capture_salts_pkey ON public.capture_salts USING btree (day)
 index CREATE UNIQUE INDEX capture_sites_pkey ON public.capture_sites USING btree (id)
+index CREATE UNIQUE INDEX capture_channel_rules_pkey ON public.capture_channel_rules USING btree (id)
+index CREATE UNIQUE INDEX capture_session_pages_pkey ON public.capture_session_pages USING btree (subject_id, session_id, page)
+index CREATE UNIQUE INDEX capture_sessions_pkey ON public.capture_sessions USING btree (subject_id, id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, MessageSquareQuote, Package, ScrollText, SlidersHorizontal, Target, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, MessageSquareQuote, Package, Route, ScrollText, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -30,6 +30,7 @@ const groups = [
     links: [
       { to: '/settings/scoring', label: 'Scoring', icon: Target, right: 'agreements.read' },
       { to: '/settings/routing', label: 'Leads and promises', icon: Handshake, right: 'agreements.read' },
+      { to: '/settings/channels', label: 'Channels', icon: Route, right: 'numbers.read' },
     ],
   },
   {
