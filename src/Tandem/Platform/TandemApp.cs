@@ -96,6 +96,8 @@ public sealed class TandemApp
         services.AddSingleton<Signal>();
         services.AddSingleton<Timers.Timers>();
         services.AddSingleton<Outbox.Outbox>();
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<Jobs.Jobs>();
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
