@@ -31,7 +31,8 @@ public sealed class AccessModule : Module
                 typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(OpenSessions), typeof(KnownCallers), typeof(TokenUse),
                 typeof(SignIn.Handler), typeof(SignOut.Handler), typeof(ShowSession.Handler), typeof(ChangePassword.Handler),
                 typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler), typeof(EditBusinessHours.Handler), typeof(Checklist.Handler),
-                typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
+                typeof(LinkMails), typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
+                typeof(ForgottenPassword.Handler),
                 typeof(ListUsers.Handler), typeof(EditUser.Handler),
                 typeof(CreateToken.Handler), typeof(ListTokens.Handler), typeof(RevokeToken.Handler),
                 typeof(ListAudit.Handler),
@@ -43,8 +44,9 @@ public sealed class AccessModule : Module
         add.Middleware(app => app.UseMiddleware<ResolveCaller>());
         add.Endpoints(
             SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map, EditBusinessHours.Map, Checklist.Map,
-            InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map,
+            InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map, ForgottenPassword.Map,
             ListUsers.Map, EditUser.Map, CreateToken.Map, ListTokens.Map, RevokeToken.Map, ListAudit.Map);
+        add.Timer<ForgottenPassword.SendLink>(ForgottenPassword.TimerKind);
         add.Command<UserVerb>();
         add.Command<TokenVerb>();
         add.BeforeServing(OwnerFromSettings.Ensure);
