@@ -6,7 +6,7 @@ namespace Tandem.Engines.Mime;
 public static class HeaderText
 {
     private const int LongestLine = 76;
-    private const int LongestWord = 45;     // bytes in one encoded word: 60 letters of base64, and 12 around them
+    private const int LongestWord = 39;     // bytes in one encoded word: 52 letters of base64, 12 around them, and the header's name before the first
 
     /// <summary>Whether the text can stand in a header: no line break of any kind, no other control character.</summary>
     public static bool IsOneLine(string? text) => text is null || !text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');

@@ -28,8 +28,14 @@ internal static class ListMails
 
     public sealed class Handler(Db db)
     {
-        public async Task<Result<Page<View>>> List(MailState? state, string? cursor, int? limit, CancellationToken cancel)
+        public async Task<Result<Page<View>>> List(string? asked, string? cursor, int? limit, CancellationToken cancel)
         {
+            MailState? state = Enum.TryParse<MailState>(asked, ignoreCase: true, out var named) ? named : null;
+            if (asked is not null && state is null)
+            {
+                return Problem.Invalid("state", "One of waiting, sent, failed is expected.");
+            }
+
             if (cursor is not null && !Guid.TryParse(cursor, out _))
             {
                 return Problem.Invalid("cursor", "This is not a cursor of this list.");
@@ -54,7 +60,7 @@ internal static class ListMails
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/mails", async (MailState? state, string? cursor, int? limit, Handler handler, CancellationToken cancel) =>
+        routes.MapGet("/api/v1/mails", async (string? state, string? cursor, int? limit, Handler handler, CancellationToken cancel) =>
                 (await handler.List(state, cursor, limit, cancel)).ToHttp())
             .Needs(Rights.Settings.Edit)
             .Produces<Page<View>>();

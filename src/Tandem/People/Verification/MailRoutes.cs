@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Tandem.Engines.Dns;
+
+namespace Tandem.People.Verification;
+
+/// <summary>What the name servers say about mail to a domain.</summary>
+public enum MailRoute
+{
+    /// <summary>Somebody takes it.</summary>
+    Found,
+
+    /// <summary>The domain takes no mail and says so (RFC 7505).</summary>
+    Refused,
+
+    /// <summary>There is no such domain.</summary>
+    NoDomain,
+
+    /// <summary>The domain is there, and nobody takes mail for it.</summary>
+    Nobody,
+
+    /// <summary>The name servers did not say.</summary>
+    Unknown,
+}
+
+/// <summary>Asks who takes mail for a domain (RFC 5321 §5.1): its exchanges, else the machine of that name. One domain is asked for once in a while.</summary>
+public sealed class MailRoutes(IDnsResolver dns, TimeProvider clock)
+{
+    private const int MostKept = 20_000;
+    private static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, (MailRoute Route, long At)> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>The way to a domain, in its ASCII form.</summary>
+    public async Task<MailRoute> To(string domain, CancellationToken cancel)
+    {
+        if (_kept.TryGetValue(domain, out var known) && clock.GetElapsedTime(known.At) < Freshness)
+        {
+            return known.Route;
+        }
+
+        var route = await Ask(domain, cancel);
+        if (route != MailRoute.Unknown)
+        {
+            if (_kept.Count >= MostKept)
+            {
+                _kept.Clear();
+            }
+
+            _kept[domain] = (route, clock.GetTimestamp());
+        }
+
+        return route;
+    }
+
+    private async Task<MailRoute> Ask(string domain, CancellationToken cancel)
+    {
+        var exchanges = await dns.Ask(domain, DnsType.Mx, cancel);
+        if (exchanges.Outcome != DnsOutcome.Ok)
+        {
+            return exchanges.Outcome == DnsOutcome.NoSuchName ? MailRoute.NoDomain : MailRoute.Unknown;
+        }
+
+        if (exchanges.Records.Count > 0)
+        {
+            return exchanges.Records.All(record => record.Value.Length == 0) ? MailRoute.Refused : MailRoute.Found;
+        }
+
+        var isUnknown = false;
+        foreach (var type in (DnsType[])[DnsType.A, DnsType.Aaaa])
+        {
+            var machine = await dns.Ask(domain, type, cancel);
+            if (machine is { Outcome: DnsOutcome.Ok, Records.Count: > 0 })
+            {
+                return MailRoute.Found;
+            }
+
+            isUnknown |= machine.Outcome == DnsOutcome.Failed;
+        }
+
+        return isUnknown ? MailRoute.Unknown : MailRoute.Nobody;
+    }
+}
