@@ -10,6 +10,7 @@ using Tandem.Access.SetUp;
 using Tandem.Access.Tokens;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Access;
 
@@ -52,6 +53,15 @@ public sealed class AccessModule : Module
         add.BeforeServing(OwnerFromSettings.Ensure);
         add.FirstStep(SetUpStep.Promise, "select 1 from access_audit where object = 'businessHours'");
         add.FirstStep(SetUpStep.Colleagues, "select 1 from access_users where role <> 'owner' or manager_id is not null");
+        add.Personal(new PersonalTable("access_audit", session => session.In("object_id", "contactTexts"))
+        {
+            Erase = (tx, person) => tx.Execute(
+                $"update access_audit set before = null, after = null where {tx.In("object_id", "contactTexts")} and (before is not null or after is not null)", person.Parameters),
+        });
+        add.Mentions(
+            new MentionRule("access_audit", Mention.Blank) { Columns = ["before", "after"] },
+            // Somebody of the team may be a contact, too: their account is not theirs as a contact.
+            new MentionRule("access_users", Mention.Leave));
         add.Tables(new ModuleTables
         {
             Records = [],

@@ -1,7 +1,9 @@
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
+using Tandem.Capture.Retention;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Capture;
 
@@ -29,6 +31,8 @@ public sealed class CaptureModule : Module
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
+        add.Personal(PersonalTable.BySubject("capture_visitors", "id"));
+        add.Services.AddSingleton(ForgetVisitors.Kind);
         add.Tables(new ModuleTables
         {
             Records = ["capture_visitors"],

@@ -3,6 +3,7 @@ using Tandem.Messaging.Public;
 using Tandem.Messaging.Settings;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Messaging;
 
@@ -28,6 +29,7 @@ public sealed class MessagingModule : Module
         add.BeforeServing(MailSettings.Start);
         add.BeforeServing(ForgetMails.Start);
         add.Endpoints(EditMailSettings.Map, TestMail.Map, ListMails.Map);
+        add.Personal(new PersonalTable("messaging_mails", session => session.In("lower(recipient)", "addresses")) { Columns = "recipient, subject, state, created_at, ended_at" });
         add.Tables(new ModuleTables { Records = [], Kept = ["messaging_mails"] });
     }
 }

@@ -7,6 +7,7 @@ using Tandem.People.Duplicates;
 using Tandem.People.Lists;
 using Tandem.People.Merge;
 using Tandem.People.Notes;
+using Tandem.People.Privacy;
 using Tandem.People.Public;
 using Tandem.People.Records;
 using Tandem.People.Search;
@@ -110,6 +111,7 @@ public sealed class PeopleModule : Module
         add.Services.AddSingleton<VerifyMany.Handler>();
         add.Job<VerifyMany.Job>(VerifyMany.Job.Kind);
         add.Endpoints(EditTopics.Map, MayContact.Map, VerifyAddress.Map, VerifyMany.Map);
+        PrivacyPart.Register(add);
     }
 
     private static void AddMerge(Contributions add)

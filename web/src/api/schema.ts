@@ -705,6 +705,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForgottenPasswordView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForgottenPasswordCommand"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1295,6 +1351,159 @@ export interface paths {
                     };
                     content: {
                         "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditMailSettingsView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditMailSettingsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditMailSettingsView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TestMailCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestMailView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListMailsView"];
                     };
                 };
             };
@@ -2708,6 +2917,456 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfTopicView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTopic"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditTopicsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/consent-topics/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewText"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/may-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    topic?: string;
+                    channel?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MayContactAnswers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyAddressCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddressFinding"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFindings"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFindings"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-verifications/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyManyBody"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerifyManyStarted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EraseContactCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EraseContactErased"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditPrivacyView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditPrivacyCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditPrivacyView"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7721,6 +8380,34 @@ export interface components {
         AddNoteCommand: {
             body: string;
         };
+        /** @description What is known about an address. */
+        AddressFinding: {
+            /** @description The address as it was asked for. */
+            email: string;
+            /** @description What it comes to. */
+            verdict: components["schemas"]["AddressVerdict"];
+            /**
+             * @description Why, as stable words: `syntax`, `noDomain`, `refusesMail`, `noMailServer`, `nameServersSilent`, `disposable`, `role`, `typo`, `unusual`,
+             *     and `free`, which speaks against nothing.
+             */
+            reasons: string[];
+            /** @description What is wrong with its letters, in words. */
+            problem: null | string;
+            /** @description The address that was most likely meant. */
+            suggestion: null | string;
+            /** @description When this was found out. */
+            checkedAt: components["schemas"]["PlatformInstant"];
+        };
+        /**
+         * @description What is kept of the network address that something came from.
+         * @enum {unknown}
+         */
+        AddressStorage: "truncate" | "keep" | "never";
+        /**
+         * @description Whether mail to an address is worth sending.
+         * @enum {unknown}
+         */
+        AddressVerdict: "valid" | "risky" | "invalid" | "unknown";
         /** @description What was learned; null or blank takes the answer back. */
         AnswerBody: {
             answer?: null | string;
@@ -8225,6 +8912,8 @@ export interface components {
             state: string;
             basis: string;
             text?: null | string;
+            /** Format: int32 */
+            textVersion?: null | number;
         };
         /** @description One line of the ledger. */
         ConsentView: {
@@ -8239,6 +8928,13 @@ export interface components {
             at: components["schemas"]["PlatformInstant"];
             actor: null | components["schemas"]["UserRef"];
             source: string;
+            /**
+             * Format: int32
+             * @description Which version of the topic's words was shown, where it is one that is kept.
+             */
+            textVersion: null | number;
+            /** @description From where it was said, and what else proves it. */
+            evidence: components["schemas"]["PlatformJsonText"];
         };
         /** @description A contact as the API takes it. The shape for clients; the reading is ContactDraft ContactBody.Read(JsonBody body, FieldSet fields)'s. */
         ContactBody: {
@@ -8275,6 +8971,10 @@ export interface components {
         ContactCompaniesCommand: {
             role?: null | string;
             primary: boolean;
+        };
+        /** @description The findings about a contact's addresses; one that was never looked at is left out. */
+        ContactFindings: {
+            items: components["schemas"]["AddressFinding"][];
         };
         /** @description A contact's score, every point of it explained. */
         ContactScoreView: {
@@ -8628,12 +9328,61 @@ export interface components {
             /** Format: int32 */
             rounds?: null | number;
         };
+        /** @description What may be sent. A password that is left out stays, null takes it away. */
+        EditMailSettingsCommand: {
+            host: string;
+            /** Format: int32 */
+            port: number;
+            tls: components["schemas"]["MessagingSmtpTls"];
+            user?: null | string;
+            password?: null | string;
+            from: string;
+            fromName?: null | string;
+            publicUrl?: null | string;
+        };
+        /** @description The settings, and whether mails leave. */
+        EditMailSettingsView: {
+            /** @description Whether a mail server is known. */
+            setUp: boolean;
+            /** @description The environment names the server: the settings here do not count. */
+            fixed: boolean;
+            /** @description The environment names the address of links. */
+            publicUrlFixed: boolean;
+            host: null | string;
+            /** Format: int32 */
+            port: null | number;
+            tls: null | components["schemas"]["SmtpTls"];
+            user: null | string;
+            hasPassword: boolean;
+            /** @description The password was sealed under a key that is gone: it has to be entered again. */
+            passwordLost: boolean;
+            from: null | string;
+            fromName: null | string;
+            publicUrl: null | string;
+            /**
+             * Format: int64
+             * @description Mails that wait.
+             */
+            waiting: number;
+        };
         /** @description A month and the people by fit; what is left out stays as it is. */
         EditPlanCommand: {
             month: string;
             people: {
                 [key: string]: number;
             };
+        };
+        /** @description What may be sent; a kind that is set to null is kept for good. */
+        EditPrivacyCommand: {
+            addresses?: null | components["schemas"]["OtherAddressStorage"];
+            retention?: null | {
+                [key: string]: null | number;
+            };
+        };
+        /** @description The rules. */
+        EditPrivacyView: {
+            addresses: components["schemas"]["AddressStorage"];
+            retention: components["schemas"]["PeopleKindView"][];
         };
         /** @description What may be sent; what is left out stays as it is, and null for zone or hours means the teams'. */
         EditRepsCommand: {
@@ -8657,6 +9406,16 @@ export interface components {
             /** Format: int32 */
             employeesTo?: null | number;
             members?: null | string[];
+        };
+        /** @description What is to change; what is left out stays. */
+        EditTopicsChange: {
+            label?: null | string;
+            description?: null | string;
+            channels?: null | string[];
+            optIn?: null | boolean;
+            /** Format: int32 */
+            position?: null | number;
+            archived?: null | boolean;
         };
         /** @description What may be sent; what is left out stays as it is. */
         EditUserCommand: {
@@ -8715,6 +9474,18 @@ export interface components {
             third: number;
             /** @description Whether they go down. */
             areInOrder?: boolean;
+        };
+        /** @description The name of the person, typed by whoever does it. */
+        EraseContactCommand: {
+            confirm: string;
+        };
+        /** @description How many rows went, by table, and the job that looks through the rest. */
+        EraseContactErased: {
+            rows: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            jobId: string;
         };
         /**
          * @description Whose work an event is.
@@ -8909,6 +9680,14 @@ export interface components {
             company: null | components["schemas"]["Named"];
             deal: null | components["schemas"]["Named"];
             createdAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Whose password. */
+        ForgottenPasswordCommand: {
+            email: string;
+        };
+        /** @description Whether links for a new password are sent by mail. */
+        ForgottenPasswordView: {
+            available: boolean;
         };
         /** @description To whom. */
         GiveHandoffCommand: {
@@ -9345,6 +10124,7 @@ export interface components {
             /** Format: uuid */
             userId?: null | string;
         };
+        /** @description The link, and whether it was sent to the one it is for. */
         InviteUserView: {
             /** Format: uuid */
             id: string;
@@ -9352,6 +10132,7 @@ export interface components {
             userId: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+            mailed: boolean;
         };
         /** @description A job that was asked for. */
         JobStarted: {
@@ -9544,6 +10325,17 @@ export interface components {
             expiresAt: components["schemas"]["PlatformInstant"];
             expired: boolean;
         };
+        /** @description A mail without what it says. */
+        ListMailsView: {
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            subject: string;
+            state: components["schemas"]["MailState"];
+            error: null | string;
+            createdAt: components["schemas"]["PlatformInstant"];
+            endedAt: null | components["schemas"]["Instant"];
+        };
         /** @description A person, a deal or a cost entry behind a figure. */
         ListRowsHit: {
             /**
@@ -9608,18 +10400,37 @@ export interface components {
             objections?: null | string[];
             closedAt?: null | string;
         };
-        /** @description Whether we may write to somebody, and if not, why. */
+        /** @description Whether we may write to somebody, and why or why not. */
         Mailable: {
             /** @description Whether we may. */
             allowed: boolean;
             /** @description Why not, for people; null where we may. */
             reason: null | string;
+            /**
+             * @description The same as a stable word: `consent` or `noObjection` where we may; `archived`, `noAddress`, `suppressed`, `unsubscribedFromAll`, `unsubscribed`
+             *     or `noConsent` where we may not.
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The line of the ledger on which it rests; null where it rests on none.
+             */
+            proofId: null | string;
+            /** @description The legal ground that the proof names. */
+            basis: null | string;
         };
+        /**
+         * @description How far a mail has come.
+         * @enum {unknown}
+         */
+        MailState: "waiting" | "sent" | "failed";
+        /** @description The link, and whether it was sent to the one it is for. */
         MakeResetLinkView: {
             /** Format: uuid */
             id: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+            mailed: boolean;
         };
         /** @description Which stage goes to which. */
         MappingBody: {
@@ -9656,6 +10467,21 @@ export interface components {
             lastName?: null | string;
             name?: null | string;
             company?: null | string;
+        };
+        /** @description One answer. */
+        MayContactAnswer: {
+            topic: null | string;
+            channel: string;
+            allowed: boolean;
+            code: string;
+            reason: null | string;
+            basis: null | string;
+            /** Format: uuid */
+            proofId: null | string;
+        };
+        /** @description All answers that were asked for. */
+        MayContactAnswers: {
+            items: components["schemas"]["MayContactAnswer"][];
         };
         /** @description A company of a contact. */
         MembershipView: {
@@ -9701,6 +10527,11 @@ export interface components {
                 [key: string]: components["schemas"]["Kept"];
             };
         };
+        /**
+         * @description How the way to a mail server is kept secret.
+         * @enum {unknown}
+         */
+        MessagingSmtpTls: "starttls" | "implicit" | "none";
         /** @description When somebody is an MQL. What is null does not matter. */
         MqlDefinition: {
             /**
@@ -9810,6 +10641,19 @@ export interface components {
             position?: null | number;
             requiredFields?: null | string[];
         };
+        /** @description New words. */
+        NewText: {
+            text: string;
+        };
+        /** @description A new topic; the words may follow. */
+        NewTopic: {
+            id: string;
+            label: string;
+            description?: null | string;
+            channels?: null | string[];
+            optIn?: null | boolean;
+            text?: null | string;
+        };
         /** @description What is to be done next about a deal. */
         NextTask: {
             /** Format: uuid */
@@ -9897,6 +10741,8 @@ export interface components {
             from: string;
             to: string;
         };
+        /** @enum {unknown} */
+        OtherAddressStorage: "truncate" | "keep" | "never" | null;
         /** @enum {unknown} */
         OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
         /** @enum {unknown} */
@@ -10062,6 +10908,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfListMailsView: {
+            /** @description The rows. */
+            items: components["schemas"]["ListMailsView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfListTokensView: {
             /** @description The rows. */
             items: components["schemas"]["ListTokensView"][];
@@ -10181,6 +11034,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfTopicView: {
+            /** @description The rows. */
+            items: components["schemas"]["TopicView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfUserView: {
             /** @description The rows. */
             items: components["schemas"]["UserView"][];
@@ -10198,6 +11058,16 @@ export interface components {
             views: number;
             /** @description When last. */
             lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description A kind of data and how long it is kept; null is for good. */
+        PeopleKindView: {
+            key: string;
+            label: string;
+            about: string;
+            /** Format: int32 */
+            leastDays: number;
+            /** Format: int32 */
+            days: null | number;
         };
         /** @description What is sent to make or change a pipeline. Fields that are left out stay as they are. */
         PipelineBody: {
@@ -10728,6 +11598,8 @@ export interface components {
             /** @description What marketing owes: people by fit against plan. */
             marketing: components["schemas"]["Delivery"][];
         };
+        /** @enum {unknown} */
+        SmtpTls: "starttls" | "implicit" | "none" | null;
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
@@ -10821,6 +11693,16 @@ export interface components {
             /** @description Users who share its leads. */
             members: string[];
         };
+        /** @description To whom; the caller's own address unless said. */
+        TestMailCommand: {
+            to?: null | string;
+        };
+        /** @description How it went. */
+        TestMailView: {
+            sent: boolean;
+            to: string;
+            error: null | string;
+        };
         /** @description What is sent; a part that is left out stays as it is. */
         ThresholdsBody: {
             fit?: null | components["schemas"]["FitThresholds"];
@@ -10861,6 +11743,40 @@ export interface components {
              * @description Whose event it is.
              */
             subjectId: string;
+        };
+        /** @description Words in which people were asked; never changed. */
+        TopicTextView: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+            createdAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description A topic as the API shows it. */
+        TopicView: {
+            /** @description What stands in the ledger. */
+            id: string;
+            /** @description What people call it. */
+            label: string;
+            /** @description What one gets. */
+            description: null | string;
+            /** @description By which channels. */
+            channels: string[];
+            /** @description Whether nobody gets it who has not agreed. */
+            optIn: boolean;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+            /** @description Put away: nobody is asked any more, and the proofs stay. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description How many edits.
+             */
+            version: number;
+            /** @description The words in which people were and are asked, the newest first. */
+            texts: components["schemas"]["TopicTextView"][];
         };
         /** @description Both companies as they are now. */
         UndoCompanyMergeAnswer: {
@@ -10909,6 +11825,20 @@ export interface components {
             coreTeam: boolean;
             status: components["schemas"]["UserStatus"];
             createdAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Which address; Anew asks again although the answer of the last 90 days is there. */
+        VerifyAddressCommand: {
+            email: string;
+            anew?: null | boolean;
+        };
+        /** @description Which contacts. */
+        VerifyManyBody: {
+            select: components["schemas"]["BulkSelection"];
+        };
+        /** @description The job that does it. */
+        VerifyManyStarted: {
+            /** Format: uuid */
+            jobId: string;
         };
         /** @description What a saved view shows. */
         ViewDefinition: {

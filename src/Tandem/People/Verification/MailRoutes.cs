@@ -28,25 +28,27 @@ public sealed class MailRoutes(IDnsResolver dns, TimeProvider clock)
     private const int MostKept = 20_000;
     private static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, (MailRoute Route, long At)> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Asked> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>The way to a domain, in its ASCII form.</summary>
+    /// <summary>The way to a domain, in its ASCII form. Who asks while somebody else does waits for the same answer.</summary>
     public async Task<MailRoute> To(string domain, CancellationToken cancel)
     {
-        if (_kept.TryGetValue(domain, out var known) && clock.GetElapsedTime(known.At) < Freshness)
+        var now = clock.GetUtcNow();
+        if (_kept.TryGetValue(domain, out var known) && now - known.At >= Freshness)
         {
-            return known.Route;
+            _kept.TryRemove(KeyValuePair.Create(domain, known));
         }
 
-        var route = await Ask(domain, cancel);
-        if (route != MailRoute.Unknown)
+        if (_kept.Count >= MostKept)
         {
-            if (_kept.Count >= MostKept)
-            {
-                _kept.Clear();
-            }
+            _kept.Clear();
+        }
 
-            _kept[domain] = (route, clock.GetTimestamp());
+        var asked = _kept.GetOrAdd(domain, _ => new Asked(new Lazy<Task<MailRoute>>(() => Ask(domain, CancellationToken.None)), now));
+        var route = await asked.Route.Value.WaitAsync(cancel);
+        if (route == MailRoute.Unknown)
+        {
+            _kept.TryRemove(KeyValuePair.Create(domain, asked));
         }
 
         return route;
@@ -79,4 +81,6 @@ public sealed class MailRoutes(IDnsResolver dns, TimeProvider clock)
 
         return isUnknown ? MailRoute.Unknown : MailRoute.Nobody;
     }
+
+    private sealed record Asked(Lazy<Task<MailRoute>> Route, DateTimeOffset At);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Tandem.Engines.Text;
 using Tandem.Platform.Data;
 
 namespace Tandem.Platform.Privacy;
@@ -9,7 +10,8 @@ namespace Tandem.Platform.Privacy;
 /// <summary>The texts by which a person may be mentioned.</summary>
 /// <param name="Addresses">Their addresses, in every spelling that is known.</param>
 /// <param name="Names">Their full name, where nobody else has it and it is more than one word.</param>
-public sealed record PersonTexts(IReadOnlyList<string> Addresses, IReadOnlyList<string> Names);
+/// <param name="Ids">The ids of the contact and its visitors: what only tells of them goes.</param>
+public sealed record PersonTexts(IReadOnlyList<string> Addresses, IReadOnlyList<string> Names, IReadOnlyList<string> Ids);
 
 /// <summary>
 /// Goes through every text of the database for mentions of somebody who was erased. It reads first, which waits for nobody and holds nobody up, and writes only
@@ -44,7 +46,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
     public async Task<int> Run(PersonTexts person, CancellationToken cancel)
     {
         var (addresses, names) = (new Needles(person.Addresses), new Needles(person.Names));
-        var all = addresses.And(names);
+        var (all, more) = (addresses.And(names), addresses.And(names).And(new Needles(person.Ids)));
         var found = 0;
         var columns = await db.Read(session => session.Query<TextColumn>(session.Sql(TextsOfSqlite, TextsOfPostgres)), cancel);
         foreach (var table in columns.GroupBy(column => column.Table, StringComparer.Ordinal))
@@ -55,7 +57,12 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
                 continue;
             }
 
-            var needles = rule.Mention == Mention.ReplaceAddress ? addresses : all;
+            var needles = rule.Mention switch
+            {
+                Mention.ReplaceAddress => addresses,
+                Mention.DeleteRow or Mention.Blank => more,
+                _ => all,
+            };
             foreach (var column in table.Where(column => rule.Columns.Count == 0 || rule.Columns.Contains(column.Column, StringComparer.Ordinal)))
             {
                 found += await Sweep(rule, column.Column, needles, cancel);
@@ -82,7 +89,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
         {
             var place = session.Sql("rowid", "ctid::text");
             var among = string.Join(" or ", needles.Texts.Select((_, i) => session.Sql($"instr(lower({column}), @n{i}) > 0", $"strpos(lower({column}), @n{i}) > 0")));
-            return await session.Query<Found>($"select cast({place} as text) as place, {column} as text from {rule.Table} where {among}", needles.Parameters);
+            return await session.Query<Found>($"select cast({place} as text) as place, {column} as text from {rule.Table} where ({among}) and {rule.Where}", needles.Parameters);
         }, cancel);
         var mentions = candidates.Where(row => needles.IsIn(row.Text)).ToList();
         foreach (var batch in mentions.Chunk(Batch))
@@ -121,7 +128,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
         {
             Texts = [.. texts.SelectMany(Spellings).Distinct(StringComparer.Ordinal)];
             _pattern = Texts.Count == 0 ? null : new Regex(
-                $@"(?<![\w.+-])(?:{string.Join('|', Texts.OrderByDescending(text => text.Length).Select(Regex.Escape))})(?![\w-]|\.\w)",
+                $@"(?<=^|[^\w.+-]|\\u[0-9a-f]{{4}}|\\[bfnrt]|%[0-9a-f]{{2}})(?:{string.Join('|', Texts.OrderByDescending(text => text.Length).Select(Regex.Escape))})(?![\w-]|\.\w)",
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, LongestMatch);
         }
 
@@ -136,8 +143,15 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
         public string Clean(string text) => _pattern?.Replace(text, Stand) ?? text;
 
         private static IEnumerable<string> Spellings(string text) =>
-            new[] { text, JsonEncodedText.Encode(text).ToString(), JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), Uri.EscapeDataString(text), text.Normalize(NormalizationForm.FormD) }
-                .Select(one => one.ToLowerInvariant());
+            new[]
+                {
+                    text, TextKey.Of(text), text.Normalize(NormalizationForm.FormD), JsonEncodedText.Encode(text).ToString(),
+                    JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), Uri.EscapeDataString(text),
+                }
+                .SelectMany(one => new[] { one.ToLowerInvariant(), LowerAscii(one) });
+
+        /// <summary>SQLite's lower() knows the letters of ASCII only.</summary>
+        private static string LowerAscii(string text) => string.Concat(text.Select(c => char.IsAsciiLetterUpper(c) ? char.ToLowerInvariant(c) : c));
     }
 
     private sealed class TextColumn

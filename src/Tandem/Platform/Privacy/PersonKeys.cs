@@ -12,6 +12,6 @@ public sealed record PersonKeys
     /// <summary>Their addresses, as keys.</summary>
     public required string[] Addresses { get; init; }
 
-    /// <summary>What SQL refers to: <c>@contacts</c>, <c>@subjects</c>, <c>@addresses</c>.</summary>
-    public object Parameters => new { contacts = Contacts, subjects = Subjects, addresses = Addresses };
+    /// <summary>What SQL refers to: <c>@contacts</c>, <c>@contactTexts</c> (their ids as text), <c>@subjects</c>, <c>@addresses</c>.</summary>
+    public object Parameters => new { contacts = Contacts, contactTexts = Contacts.Select(id => id.ToString()).ToArray(), subjects = Subjects, addresses = Addresses };
 }

@@ -65,7 +65,14 @@ public sealed record MentionRule(string Table, Mention Mention)
 {
     /// <summary>The columns to look at; all texts of the table where empty.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>The rows to look at.</summary>
+    public string Where { get; init; } = "true";
 }
 
 /// <summary>Copies of a person outside of the database: files that hold one of the texts are removed. How many it were.</summary>
-public sealed record PersonalFiles(Func<Session, Func<string, bool>, Task<int>> Remove);
+public sealed record PersonalFiles(Func<Session, Func<string, bool>, Task<int>> Remove)
+{
+    /// <summary>The kind of the job that goes through texts and files.</summary>
+    internal const string SweepJob = "privacy.sweep";
+}

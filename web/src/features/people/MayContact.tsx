@@ -10,6 +10,7 @@ import { toast, toastError } from '@/ui/toast';
 import { When } from '@/ui/When';
 import recordStyles from '../records/Record.module.css';
 import { useRefresh } from '../records/useRecord';
+import { EmailCheck } from './EmailCheck';
 import { RecordConsent } from './RecordConsent';
 
 const reasons = ['Asked not to be contacted', 'Complained', 'Address does not work', 'Legal'];
@@ -40,6 +41,7 @@ export function MayContact({ contact, writable }: { contact: Contact; writable: 
       </div>
       {(consents.data ?? []).map((consent) => <ConsentLine key={`${consent.topic}-${consent.channel}`} consent={consent} />)}
       <ErrorNotice error={consents.error} />
+      {contact.email && <EmailCheck contactId={contact.id} writable={writable} />}
       {writable && (
         <Group gap={6} mt={8}>
           <Button variant="default" onClick={() => setOpen('consent')}>Record consent</Button>
