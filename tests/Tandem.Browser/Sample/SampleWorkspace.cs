@@ -68,6 +68,9 @@ public sealed class SampleWorkspace : IDisposable
         await Post("/api/v1/fields", new { @object = "contact", key = "plan", label = "Plan", type = "select", options = new[] { Option("trial", "Trial"), Option("paid", "Paid") } });
         await Post("/api/v1/fields", new { @object = "contact", key = "vehicles", label = "Vehicles", type = "number" });
         await Post("/api/v1/fields", new { @object = "company", key = "depots", label = "Depots", type = "number" });
+        await Post("/api/v1/consent-topics", new { id = "newsletter", label = "Newsletter", description = "Once a month, what is new on the road", text = "Yes, send me the monthly letter." });
+        await Post("/api/v1/consent-topics/newsletter/texts", new { text = "Yes, send me the monthly letter. I can stop it at any time." });
+        await Post("/api/v1/consent-topics", new { id = "service", label = "Service notes", channels = new[] { "email", "sms" }, optIn = false });
         await Post("/api/v1/tokens", new { name = "Website", scopes = new[] { "write-key" } });
         await Post("/api/v1/tokens", new { name = "Reporting", scopes = new[] { "read" }, expiresAt = Instant(90, 12, 0) });
         var invited = await Post("/api/v1/invitations", new { name = "Ruben Hale", email = "ruben.hale@fernleaf.example", role = "marketer" });

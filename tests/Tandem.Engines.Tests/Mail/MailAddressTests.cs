@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FsCheck;
-using FsCheck.Xunit;
+using FsCheck.Fluent;
 using Tandem.Engines.Mail;
 using Tandem.Engines.Tests.Import;
 using Xunit.Abstractions;
@@ -47,10 +47,16 @@ public sealed class MailAddressTests(ITestOutputHelper output)
         judged.ShouldBeGreaterThan(100);
     }
 
-    [Property(MaxTest = 2000)]
-    public void Nothing_makes_it_fall_over_and_what_it_takes_could_stand_in_a_command_to_a_mail_server(string drawn, string domain)
+    private static readonly Gen<string> Part = Gen.Elements(
+        "a", "@", ".", "\"", "\\", "[", "]", "IPv6:", "::", ":1", "255", "(", ")", "<", ">", " ", "\r", "\n", "\0", "ü", "\u200b", "\ud800", "xn--", "-", "exam", "ple", ",", ";").ArrayOf().Select(string.Concat);
+
+    [Fact]
+    public void Nothing_makes_it_fall_over_and_what_it_takes_could_stand_in_a_command_to_a_mail_server() =>
+        Prop.ForAll(Arb.From(Part), Arb.From(Part), Survives).QuickCheckThrowOnFailure();
+
+    private static void Survives(string drawn, string domain)
     {
-        foreach (var text in (string[])[drawn ?? "", $"{drawn}@{domain}", $"{drawn}@example.com", $"ada@{domain}"])
+        foreach (var text in (string[])[drawn, $"{drawn}@{domain}", $"{drawn}@example.com", $"ada@{domain}"])
         {
             if (MailAddress.TryParse(text, out var address, out var why))
             {

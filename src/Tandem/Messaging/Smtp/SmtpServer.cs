@@ -47,7 +47,7 @@ internal sealed record SmtpServer
         var login = uri.UserInfo.Split(':', 2);
         var isImplicit = uri.Scheme == "smtps" || uri.Port == 465;
         var tls = query.TryGetValue("tls", out var named) ? named.ToString() : isImplicit ? "implicit" : "starttls";
-        var from = query["from"].ToString();
+        var from = query.TryGetValue("from", out var address) ? address.ToString() : "";
         var server = new SmtpServer
         {
             Host = uri.IdnHost.Trim('[', ']'),
@@ -56,7 +56,7 @@ internal sealed record SmtpServer
                 : throw new FormatException("tls in TANDEM_SMTP is starttls, implicit or none."),
             User = login[0].Length > 0 ? Uri.UnescapeDataString(login[0]) : null,
             Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null,
-            From = new MailParty(from, query["name"].ToString() is { Length: > 0 } name ? name : null),
+            From = new MailParty(from, query.TryGetValue("name", out var name) && name.ToString().Length > 0 ? name.ToString() : null),
         };
         return server.Problem is { } problem ? throw new FormatException($"TANDEM_SMTP: {problem}") : server;
     }

@@ -25,7 +25,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
 
     private const string TextsOfSqlite =
         """
-        select m.name as "table", c.name as "column"
+        select m.name as "table", c.name as "column", lower(m.sql) not like '%without rowid%' as has_place
         from sqlite_master m, pragma_table_info(m.name) c
         where m.type = 'table' and lower(c.type) = 'text' and m.name not like 'sqlite_%' and m.sql not like 'create virtual%'
         order by m.name, c.cid
@@ -33,7 +33,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
 
     private const string TextsOfPostgres =
         """
-        select c.table_name as "table", c.column_name as "column"
+        select c.table_name as "table", c.column_name as "column", true as has_place
         from information_schema.columns c
         join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
         where c.table_schema = current_schema() and c.data_type = 'text'
@@ -65,7 +65,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
             };
             foreach (var column in table.Where(column => rule.Columns.Count == 0 || rule.Columns.Contains(column.Column, StringComparer.Ordinal)))
             {
-                found += await Sweep(rule, column.Column, needles, cancel);
+                found += await Sweep(rule, column, needles, cancel);
             }
         }
 
@@ -77,17 +77,17 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
         return found;
     }
 
-    private async Task<int> Sweep(MentionRule rule, string column, Needles needles, CancellationToken cancel)
+    private async Task<int> Sweep(MentionRule rule, TextColumn text, Needles needles, CancellationToken cancel)
     {
         if (needles.Texts.Count == 0)
         {
             return 0;
         }
 
-        // Physical places of rows: read again when written, since PostgreSQL moves a row with every change.
+        var column = text.Column;
         var candidates = await db.Read(async session =>
         {
-            var place = session.Sql("rowid", "ctid::text");
+            var place = text.HasPlace ? session.Sql("rowid", "ctid") : "''";
             var among = string.Join(" or ", needles.Texts.Select((_, i) => session.Sql($"instr(lower({column}), @n{i}) > 0", $"strpos(lower({column}), @n{i}) > 0")));
             return await session.Query<Found>($"select cast({place} as text) as place, {column} as text from {rule.Table} where ({among}) and {rule.Where}", needles.Parameters);
         }, cancel);
@@ -98,7 +98,7 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
             {
                 foreach (var row in batch)
                 {
-                    await Write(tx, rule, column, row, needles);
+                    await Write(tx, rule, text, row, needles);
                 }
             }, cancel);
         }
@@ -106,10 +106,14 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
         return mentions.Count;
     }
 
-    /// <summary>The text is compared, too: whatever stands at that place by now with another text is looked at by the next run.</summary>
-    private static Task<int> Write(Tx tx, MentionRule rule, string column, Found row, Needles needles)
+    /// <summary>
+    /// By the row's physical place, where it has one, and by its text: PostgreSQL moves a row with every change, and what was changed in the meantime is
+    /// then another text.
+    /// </summary>
+    private static Task<int> Write(Tx tx, MentionRule rule, TextColumn text, Found row, Needles needles)
     {
-        var here = $"{tx.Sql("rowid = cast(@place as integer)", "ctid = @place::tid")} and {column} = @text";
+        var column = text.Column;
+        var here = $"{(text.HasPlace ? tx.Sql("rowid = cast(@place as integer)", "ctid = @place::tid") : "true")} and {column} = @text";
         var sql = rule.Mention switch
         {
             Mention.DeleteRow => $"delete from {rule.Table} where {here}",
@@ -159,6 +163,9 @@ internal sealed class MentionSweep(Db db, IEnumerable<MentionRule> rules, IEnume
         public required string Table { get; init; }
 
         public required string Column { get; init; }
+
+        /// <summary>SQLite's tables without rowid have none.</summary>
+        public bool HasPlace { get; init; }
     }
 
     private sealed class Found
