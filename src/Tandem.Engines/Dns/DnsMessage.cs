@@ -33,6 +33,7 @@ public enum DnsOutcome
 }
 
 /// <summary>One line of an answer.</summary>
+/// <param name="Type">Of which kind.</param>
 /// <param name="Preference">Of a mail exchange: the lowest comes first.</param>
 /// <param name="Value">A host, without the dot at its end (the root is empty), or an address in hex.</param>
 public readonly record struct DnsRecord(DnsType Type, int Preference, string Value);

@@ -135,11 +135,12 @@ public static class ExportPerson
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/contacts/{id:guid}/copy", async (Guid id, Caller caller, Handler handler, CancellationToken cancel) =>
+        // A POST, since handing out a copy is written down.
+        routes.MapPost("/api/v1/contacts/{id:guid}/copy", async (Guid id, Caller caller, Handler handler, CancellationToken cancel) =>
             {
                 var copy = await handler.Handle(id, caller, cancel);
                 return copy.Problem is { } problem ? problem.ToHttp() : Results.File(copy.Value!, "application/zip", $"person-{id}.zip");
             })
-            .Needs(Rights.Privacy.Export)
+            .Needs(Rights.Privacy.Export).TellsASecret()
             .Produces(StatusCodes.Status200OK, contentType: "application/zip");
 }

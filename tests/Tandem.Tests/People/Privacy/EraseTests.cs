@@ -71,7 +71,7 @@ public sealed class EraseTests
         var (marketer, _) = await office.Hire("Mia", Role.Marketer);
 
         (await marketer.Post($"/api/v1/contacts/{id}/erase", new { confirm = Name })).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
-        (await marketer.Get($"/api/v1/contacts/{id}/copy")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await marketer.Post($"/api/v1/contacts/{id}/copy")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
         await office.Owner.Post($"/api/v1/contacts/{id}/erase", new { confirm = "Somebody Else" }).ShouldBe(System.Net.HttpStatusCode.BadRequest, "invalid");
         await office.Owner.Post($"/api/v1/contacts/{id}/erase", new { }).ShouldBe(System.Net.HttpStatusCode.BadRequest, "invalid");
         (await office.Owner.Post($"/api/v1/contacts/{Guid.CreateVersion7()}/erase", new { confirm = Name })).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
@@ -103,7 +103,7 @@ public sealed class EraseTests
         var zoe = await Life(office);
         await office.Owner.Post("/api/v1/contacts", new { name = "Somebody Else", email = "else@example.com" }).ShouldBeOk();
 
-        using var answer = await office.Owner.Get($"/api/v1/contacts/{zoe}/copy");
+        using var answer = await office.Owner.Post($"/api/v1/contacts/{zoe}/copy");
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());

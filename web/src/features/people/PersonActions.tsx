@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, ArrowRightLeft, Download, Ellipsis, Eraser, Handshake, Link2, Merge, Phone, Send } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { api, apiRoot, ok, ifMatch } from '@/api/client';
+import { api, ok, ifMatch } from '@/api/client';
 import type { Contact } from '@/api/types';
 import { type Command, useCommands } from '@/ui/commands';
 import { show } from '@/ui/overlays';
@@ -34,6 +34,11 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
   const archive = useMutation({
     mutationFn: () => ok(api.DELETE('/contacts/{id}', { params: { path }, ...ifMatch(contact.version) })),
     onSuccess: () => { void refresh(); toastUndo(`${contact.name} is archived`, () => restore.mutate()); },
+    onError: toastError,
+  });
+  const copy = useMutation({
+    mutationFn: () => ok(api.POST('/contacts/{id}/copy', { params: { path }, parseAs: 'blob' })),
+    onSuccess: (zip) => save(zip as Blob, `${contact.name}.zip`),
     onError: toastError,
   });
   const newDeal = useMemo(
@@ -70,7 +75,7 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
           <Menu.Item leftSection={<Link2 size={14} />} onClick={copyLink}>Copy link</Menu.Item>
           {writable && <Menu.Item leftSection={<Merge size={14} />} onClick={() => setMerging(true)}>Merge with…</Menu.Item>}
           {writable && <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => archive.mutate()}>Archive</Menu.Item>}
-          {mayCopy && <Menu.Item leftSection={<Download size={14} />} component="a" href={`${apiRoot}/contacts/${contact.id}/copy`} download>Copy of all their data</Menu.Item>}
+          {mayCopy && <Menu.Item leftSection={<Download size={14} />} onClick={() => copy.mutate()}>Copy of all their data</Menu.Item>}
           {mayErase && <Menu.Item data-danger leftSection={<Eraser size={14} />} onClick={() => setErasing(true)}>Erase…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
@@ -79,6 +84,14 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
       {handing && <HandOver person={contact} onClose={() => setHanding(false)} />}
     </>
   );
+}
+
+function save(file: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function copyLink() {
