@@ -13,7 +13,7 @@ public sealed class MailboxKindTests(ITestOutputHelper output)
         DisposableDomains.Contains("mailinator.com").ShouldBeTrue();
         DisposableDomains.Contains("Deep.Below.MAILINATOR.com.").ShouldBeTrue();
         DisposableDomains.ContainsDomainOf("ada@mailinator.com").ShouldBeTrue();
-        DisposableDomains.Contains("notmailinator.com").ShouldBeFalse();
+        DisposableDomains.Contains("fernleaf-mailinator.com").ShouldBeFalse();
         DisposableDomains.Contains("com").ShouldBeFalse();
         foreach (var domain in (string[])["gmail.com", "example.com", "t-online.de", "proton.me"])
         {

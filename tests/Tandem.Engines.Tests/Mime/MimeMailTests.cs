@@ -21,7 +21,7 @@ public sealed class MimeMailTests
         QuotedPrintable.Write(written, text);
 
         var lines = written.ToString().Split("\r\n");
-        lines.ShouldAllBe(line => line.Length <= 76 && line.All(c => c >= ' ' && c <= '~') && !line.StartsWith('.') && !line.StartsWith("From ", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => line.Length <= 76 && line.All(c => (c >= ' ' && c <= '~') || c == '\t') && !line.StartsWith('.') && !line.StartsWith("From ", StringComparison.Ordinal));
         lines.ShouldAllBe(line => !line.EndsWith(' ') && !line.EndsWith('\t'));
         Decode(written.ToString()).ShouldBe(text + "\n");
     }
