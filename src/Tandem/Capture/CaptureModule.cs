@@ -31,7 +31,15 @@ public sealed class CaptureModule : Module
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
-        add.Personal(PersonalTable.BySubject("capture_visitors", "id"));
+        add.Personal(new PersonalTable("capture_visitors", session => $"({session.In("id", "subjects")} or {session.In("acts_as", "subjects")})")
+        {
+            Erase = async (tx, person) =>
+            {
+                // A browser that others use, too, stays theirs.
+                await tx.Execute($"update capture_visitors set acts_as = null where {tx.In("acts_as", "subjects")}", person.Parameters);
+                await tx.Execute($"delete from capture_visitors where {tx.In("id", "subjects")}", person.Parameters);
+            },
+        });
         add.Services.AddSingleton(ForgetVisitors.Kind);
         add.Tables(new ModuleTables
         {
