@@ -114,6 +114,7 @@ audience_scoring.fit_c integer not null
 audience_scoring.id integer not null
 audience_scoring.job_id uuid
 audience_scoring.version integer not null
+capture_visitors.acts_as uuid
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
