@@ -21,6 +21,7 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) }),
   component: lazyRouteComponent(() => import('./features/account/SignInPage')),
 });
+const forgot = createRoute({ getParentRoute: () => root, path: '/forgot', component: lazyRouteComponent(() => import('./features/account/ForgotPage')) });
 const invite = createRoute({ getParentRoute: () => root, path: '/invite/$token', component: lazyRouteComponent(() => import('./features/account/InvitePage')) });
 
 /** Everything behind the sign-in. A workspace without a first account shows its set-up page instead. */
@@ -110,12 +111,15 @@ const sections = [
     component: lazyRouteComponent(() => import('./features/capture/tracker/ConnectSite')),
   }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'mail', component: lazyRouteComponent(() => import('./features/settings/MailSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'consent', component: lazyRouteComponent(() => import('./features/settings/TopicSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'privacy', component: lazyRouteComponent(() => import('./features/settings/PrivacySettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'audit', component: lazyRouteComponent(() => import('./features/settings/AuditSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'system', component: lazyRouteComponent(() => import('./features/settings/SystemSettings')) }),
 ] as const;
 
 const routeTree = root.addChildren([
-  setup, signIn, invite,
+  setup, signIn, forgot, invite,
   app.addChildren([
     home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, live, traffic, more,
     settings.addChildren([settingsHome, ...sections]),

@@ -21,6 +21,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
     public static IReadOnlyList<Screen> All { get; } =
     [
         new("sign in", _ => "/sign-in", "Sign in") { SignedOut = true, OnPhone = true },
+        new("forgotten password", _ => "/forgot", "We send a link") { SignedOut = true, OnPhone = true },
         new("invitation", sample => sample.InvitationPath, "Join Fernleaf Routing") { SignedOut = true },
         new("my day", _ => "/", "Overdue") { OnPhone = true },
         new("tasks", _ => "/tasks", "Walk through the offer") { OnPhone = true },
@@ -90,6 +91,12 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("person, what sales did, bots too", sample => $"/people/{sample.PersonId}?team=sales&bots=true", "By marketing") { OnPhone = true },
         new("tokens", _ => "/settings/tokens", "Reporting"),
         new("new token", _ => "/settings/tokens", "Reporting") { Act = Click("New token"), ThenShows = "Everything that you may see" },
+        new("mail", _ => "/settings/mail", "What was sent") { OnPhone = true },
+        new("consent", _ => "/settings/consent", "version 2") { OnPhone = true },
+        new("new topic", _ => "/settings/consent", "version 2") { Act = Click("New topic"), ThenShows = "Only to those who agreed", OnPhone = true },
+        new("new words", _ => "/settings/consent", "version 2") { Act = Click("New words"), ThenShows = "Who agreed to an earlier one" },
+        new("privacy", _ => "/settings/privacy", "Deleted by itself") { OnPhone = true },
+        new("erase a person", sample => $"/people/{sample.PersonId}", "Driver Invited") { Act = Erase, ThenShows = "This cannot be undone", OnPhone = true },
         new("audit log", _ => "/settings/audit", "signed in"),
         new("system", _ => "/settings/system", "caught up"),
         new("command menu", _ => "/people", "Organic search") { Act = Press("Control+k"), ThenShows = "Go to scoreboard", OnPhone = true },
@@ -116,6 +123,12 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
 
     private static Func<IPage, Task> Click(string name) =>
         page => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(name)) }).First.ClickAsync();
+
+    private static async Task Erase(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Erase…" }).ClickAsync();
+    }
 
     private static Func<IPage, Task> Press(params string[] keys) => async page =>
     {

@@ -250,7 +250,7 @@ CREATE TABLE capture_visitors (
   origin text,
   campaign text,
   landing_page text,
-  referrer text);
+  referrer text, acts_as uuid);
 
 CREATE INDEX capture_visitors_first_seen on capture_visitors (first_seen_at, id);
 
@@ -450,6 +450,23 @@ CREATE TABLE journey_workers (
   owner text not null primary key,
   seen_at bigint not null);
 
+CREATE TABLE messaging_mails (
+  id uuid not null primary key,
+  recipient text not null,
+  subject text not null,
+  content text,
+  state text not null check (state in ('waiting', 'sent', 'failed')),
+  error text,
+  created_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint);
+
+CREATE INDEX messaging_mails_by_recipient on messaging_mails (recipient);
+
+CREATE INDEX messaging_mails_by_time on messaging_mails (created_at, id);
+
+CREATE INDEX messaging_mails_waiting on messaging_mails (created_at) where state = 'waiting';
+
 CREATE TABLE notifications_inboxes (
   user_id uuid not null primary key,
   last_seq bigint not null);
@@ -539,6 +556,11 @@ CREATE VIRTUAL TABLE people_companies_search using fts5 (
 CREATE TABLE people_companies_unsearched (
   row_no integer not null primary key,
   old_key text not null);
+
+CREATE TRIGGER people_consents_stay before update on people_consents
+begin
+  select raise(abort, 'the consent ledger is append-only');
+end;
 
 CREATE TABLE people_consents (
   contact_id uuid not null,
@@ -778,6 +800,47 @@ CREATE TABLE people_tags (
   primary key (subject_id, tag_key));
 
 CREATE INDEX people_tags_by_tag on people_tags (object, tag_key, subject_id);
+
+CREATE TRIGGER people_topic_texts_remain before delete on people_topic_texts
+begin
+  select raise(abort, 'a text that somebody may have agreed to never changes');
+end;
+
+CREATE TRIGGER people_topic_texts_stay before update on people_topic_texts
+begin
+  select raise(abort, 'a text that somebody may have agreed to never changes');
+end;
+
+CREATE TABLE people_topic_texts (
+  topic_id text not null,
+  number integer not null,
+  text text not null,
+  created_by text not null,
+  created_at bigint not null,
+  primary key (topic_id, number));
+
+CREATE TABLE people_topics (
+  id text not null primary key,
+  label text not null,
+  description text,
+  channels text not null,
+  opt_in boolean not null,
+  position integer not null,
+  created_by text not null,
+  created_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE TABLE people_verifications (
+  value text not null primary key,
+  verdict text not null check (verdict in ('valid', 'risky', 'invalid', 'unknown')),
+  reasons text not null,
+  problem text,
+  suggestion text,
+  checked_at bigint not null,
+  expires_at bigint not null);
+
+CREATE INDEX people_verifications_by_expiry on people_verifications (expires_at);
 
 CREATE TABLE people_views (
   id uuid not null primary key,

@@ -65,6 +65,9 @@ public static class Rights
     /// <summary>The audit log.</summary>
     public static readonly ObjectRights Audit = new("audit");
 
+    /// <summary>What is kept of people: the rules (edit), a copy for a person (export), their erasure (delete).</summary>
+    public static readonly ObjectRights Privacy = new("privacy");
+
     /// <summary>Jobs, set-aside events, reactors.</summary>
     public static readonly ObjectRights Operations = new("operations");
 }

@@ -24,7 +24,7 @@ public static class RoleRights
         [Role.Manager] = Rules(
             On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
                 Rights.Agreements.Read, Rights.Agreements.Edit, Rights.Deals.Read, Rights.Deals.Export, Rights.Deals.Import, Rights.Numbers.Read,
-                Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read, Rights.Operations.Edit]),
+                Rights.Settings.Read, Rights.Users.Read, Rights.Privacy.Export, Rights.Operations.Read, Rights.Operations.Edit]),
             On(Scope.Team, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Delete, Rights.Deals.Bulk)),
 
         [Role.Admin] = Everything(),
@@ -40,7 +40,7 @@ public static class RoleRights
     private static Dictionary<Right, Scope> Everything() => Rules(
         On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
             .. Rights.Agreements.All, .. Rights.Events.All, .. Rights.Campaigns.All, .. Rights.Numbers.All, .. Rights.Settings.All, .. Rights.Users.All,
-            .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
+            .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Privacy.All, .. Rights.Operations.All]));
 
     private static (Scope Scope, Right[] Rights) On(Scope scope, params Right[] rights) => (scope, rights);
 
