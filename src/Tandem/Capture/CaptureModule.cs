@@ -1,3 +1,4 @@
+using Tandem.Capture.Forms;
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Retention;
@@ -28,6 +29,7 @@ public sealed class CaptureModule : Module
             add.Services.AddSingleton(description);
         }
 
+        FormsPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
