@@ -9,8 +9,6 @@ namespace Tandem.Browser;
 /// <summary>A form is built, published and put on somebody's site; two visitors send it, one of them without a script; one confirms the address by the mail's link.</summary>
 public sealed class FormsTests
 {
-    private const string Site = "http://shop.example/";
-
     [Fact]
     public async Task A_form_is_built_published_sent_with_and_without_a_script_and_confirmed_by_the_mails_button()
     {
@@ -75,12 +73,9 @@ public sealed class FormsTests
 
     private static async Task SendWithScript(IPage page, Server server, string path)
     {
-        await page.RouteAsync(Site + "**", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = $"<!doctype html><title>Shop</title><h1>Shop</h1><script async src=\"{server.Url}{path}.js\"></script><div data-tandem-form=\"{path[3..]}\"></div>",
-        }));
-        await page.GotoAsync(Site + "demo?utm_source=ad&utm_campaign=spring");
+        await using var shop = await Shop.Open(
+            $"<!doctype html><title>Shop</title><h1>Shop</h1><script async src=\"{server.Url}{path}.js\"></script><div data-tandem-form=\"{path[3..]}\"></div>");
+        await page.GotoAsync(shop.Url + "/demo?utm_source=ad&utm_campaign=spring");
         await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await Expect(page.GetByText("This is needed.").First).ToBeVisibleAsync();
         await About(page, "Ada", "Byron", "ada@shop.example");

@@ -42,6 +42,9 @@ public sealed class SampleWorkspace : IDisposable
     /// <summary>What an invitation's link ends with.</summary>
     public string InvitationPath { get; private set; } = "";
 
+    /// <summary>A form that is live and was sent.</summary>
+    public string FormId { get; private set; } = "";
+
     public static async Task<SampleWorkspace> Fill(string url)
     {
         var sample = new SampleWorkspace(url);
@@ -53,6 +56,7 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Story();
         await sample.Leads();
         await sample.Goals();
+        sample.FormId = await SampleForms.Fill(sample._client);
         return sample;
     }
 

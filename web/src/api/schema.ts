@@ -4203,6 +4203,524 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFormSummary"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FormBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFormTarget"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FormChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: string;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfSubmission"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Submission"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Submission"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/submissions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormResults"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/score": {
         parameters: {
             query?: never;
@@ -8412,6 +8930,16 @@ export interface components {
         AnswerBody: {
             answer?: null | string;
         };
+        /**
+         * @description When something of a form is shown or done, by what was answered. The browser asks the same (`conditions.js`, held to this by one table of cases), but
+         *     what the server finds is what counts.
+         */
+        AnswerCondition: {
+            /** @description One rule that holds is enough; else all must. */
+            any?: boolean;
+            /** @description The rules. Without one it always holds. */
+            rules?: components["schemas"]["AnswerRule"][];
+        };
         /** @description A question and what was learned. */
         AnsweredQuestion: {
             key: string;
@@ -8423,6 +8951,20 @@ export interface components {
             answeredBy: null | components["schemas"]["Named"];
             answeredAt: null | components["schemas"]["Instant"];
         };
+        /** @description A test of one field's answer. */
+        AnswerRule: {
+            /** @description The field's key. */
+            field: string;
+            /** @description What is asked. */
+            test: components["schemas"]["AnswerTest"];
+            /** @description What it is compared with; tests for presence need none. */
+            value?: null | string;
+        };
+        /**
+         * @description What is asked of one answer.
+         * @enum {unknown}
+         */
+        AnswerTest: "is" | "isNot" | "contains" | "answered" | "empty" | "atLeast" | "atMost";
         /** @description A field that a condition asks about, and what a contact has in it. */
         AskedField: {
             /** @description The field, as conditions name it. */
@@ -8905,6 +9447,11 @@ export interface components {
             updatedAt: components["schemas"]["PlatformInstant"];
             archivedAt: null | components["schemas"]["Instant"];
         };
+        /**
+         * @description What a mail with a link is asked for (double opt-in).
+         * @enum {unknown}
+         */
+        ConfirmMode: "off" | "consents" | "everything";
         /** @description What to write down. */
         ConsentsCommand: {
             topic: string;
@@ -9689,10 +10236,273 @@ export interface components {
         ForgottenPasswordView: {
             available: boolean;
         };
+        /** @description A form to make: empty, from a starter, or as a copy of another one. */
+        FormBody: {
+            name?: null | string;
+            starter?: null | string;
+            /** Format: uuid */
+            copyOf?: null | string;
+        };
+        /** @description What is changed of a form. */
+        FormChange: {
+            name?: null | string;
+            definition?: null | components["schemas"]["FormDefinition"];
+        };
+        /** @description The mail with the link. */
+        FormConfirmation: {
+            /** @description What waits for it. */
+            mode?: components["schemas"]["ConfirmMode"];
+            /** @description Its subject. */
+            subject?: string;
+            /** @description What stands above the link. */
+            text?: string;
+        };
+        /** @description Something to agree to. The text is kept with the answer, word by word. */
+        FormConsent: {
+            /** @description Its name in what is sent. */
+            key: string;
+            /** @description What about: a topic of the ledger. */
+            topic?: string;
+            /** @description By which channel: email, sms, phone. */
+            channel?: string;
+            /** @description What people agree to. */
+            text?: string;
+            /** @description Whether nothing can be sent without it. */
+            required?: boolean;
+        };
+        FormDay: {
+            day: string;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            submissions: number;
+        };
+        /** @description What tells spam. Whatever looks like it is kept and marked, and makes no contact until somebody releases it. */
+        FormDefence: {
+            /**
+             * Format: int32
+             * @description Quicker than this many seconds is no person.
+             */
+            leastSeconds?: number;
+            /** @description The puzzle. */
+            proof?: components["schemas"]["ProofMode"];
+            /**
+             * Format: int32
+             * @description More from one address within ten minutes are suspicious.
+             */
+            mostPerAddress?: number;
+            /** @description Throw-away addresses are suspicious. */
+            disposable?: boolean;
+            /** @description Addresses (`a@b.example`) and domains (`@b.example`) that are suspicious. */
+            blocked?: string[];
+        };
+        /** @description All that a form is: versioned JSON, in a draft or in what was published. */
+        FormDefinition: {
+            /**
+             * Format: int32
+             * @description The version of this shape.
+             */
+            schema?: number;
+            /** @description What is asked, step by step; at least one. */
+            steps?: components["schemas"]["FormStep"][];
+            /** @description What those who come back are asked. */
+            further?: components["schemas"]["FurtherQuestions"];
+            /** @description What can be agreed to. */
+            consents?: components["schemas"]["FormConsent"][];
+            /** @description The mail with the link. */
+            confirmation?: components["schemas"]["FormConfirmation"];
+            /** @description What happens after sending, unless a rule says otherwise. */
+            ending?: components["schemas"]["FormEnding"];
+            /** @description Other endings; the first whose condition holds. */
+            endings?: components["schemas"]["FormEndingRule"][];
+            /** @description How it looks. */
+            look?: components["schemas"]["FormLook"];
+            /** @description What tells spam. */
+            defence?: components["schemas"]["FormDefence"];
+            /** @description Sites on which it may stand (`https://shop.example`); everywhere where none is named. */
+            origins?: string[];
+            /** @description Who hears of it. */
+            notify?: components["schemas"]["FormNotify"];
+            /** @description The stage of somebody new: lead, or subscriber where it is about a newsletter. */
+            firstStage?: string;
+        };
+        /** @description What happens after sending. */
+        FormEnding: {
+            /** @description What is said; not used where it leads elsewhere. */
+            message?: string;
+            /** @description Where it leads: an absolute address of the web, or a path; empty to stay. */
+            redirect?: string;
+        };
+        /** @description An ending for those who answered so. */
+        FormEndingRule: {
+            /** @description Who gets it. */
+            when: components["schemas"]["AnswerCondition"];
+            /** @description What they get. */
+            then: components["schemas"]["FormEnding"];
+        };
+        /** @description One field. */
+        FormField: {
+            /** @description Its name in what is sent; unique in the form. */
+            key: string;
+            /** @description What it takes. */
+            type: components["schemas"]["FormFieldType"];
+            /** @description What people read. */
+            label?: string;
+            /** @description A line of help below it. */
+            help?: string;
+            /** @description An example inside it. */
+            placeholder?: string;
+            /** @description Whether it must be answered where it is shown. */
+            required?: boolean;
+            /** @description What is said when the answer does not do; empty for the usual words. */
+            message?: string;
+            /** @description Where the answer goes: `contact.email`, `company.name`, `contact.custom.ID`; empty for the form's own. */
+            target?: string;
+            /** @description The choices. */
+            options?: components["schemas"]["FormOption"][];
+            /** @description The least number, day (`yyyy-mm-dd`) or count of letters. */
+            least?: string;
+            /** @description The greatest number, day or count of letters. */
+            most?: string;
+            /** @description The parameter of the page's address that fills a hidden field. */
+            parameter?: string;
+            /** @description What a hidden field says where the address does not. */
+            value?: string;
+            /** @description Beside its neighbour instead of below it. */
+            half?: boolean;
+            showWhen?: null | components["schemas"]["AnswerCondition"];
+        };
+        /**
+         * @description What a field takes: every kind of custom field but a user (visitors must not learn who works here), and three of a form's own.
+         * @enum {unknown}
+         */
+        FormFieldType: "text" | "longText" | "email" | "phone" | "url" | "number" | "money" | "date" | "dateTime" | "boolean" | "select" | "radio" | "multiSelect" | "hidden" | "note";
+        /** @description How a form looks and what its buttons say. */
+        FormLook: {
+            /** @description Above the first field; empty for none. */
+            title?: string;
+            /** @description Below the title. */
+            intro?: string;
+            /** @description What the last button says. */
+            send?: string;
+            /** @description The colour of buttons and marks, `#rrggbb`. */
+            accent?: string;
+            /** @description light, dark, or auto: what the visitor's system likes. */
+            theme?: string;
+            /** @description The language of its texts, for screen readers. */
+            language?: string;
+        };
+        /** @description Who hears of it. */
+        FormNotify: {
+            /** @description Users who find it in their inbox. */
+            users?: string[];
+            /** @description Addresses that get a mail. */
+            emails?: string[];
+        };
+        /** @description A choice. */
+        FormOption: {
+            /** @description What is stored. */
+            value: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description A whole page to look at, and the bare form for somebody's own page. */
+        FormPreview: {
+            page: string;
+            html: string;
+        };
+        FormResults: {
+            days: components["schemas"]["FormDay"][];
+            states: {
+                [key: string]: number;
+            };
+        };
+        /** @description What is on the screen at once. */
+        FormStep: {
+            /** @description Its heading; empty for none. */
+            title?: string;
+            /** @description Its fields, in order. */
+            fields?: components["schemas"]["FormField"][];
+        };
+        /** @description A form in the list. */
+        FormSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /**
+             * @description draft (never published), live, or closed.
+             * @enum {string}
+             */
+            state: "draft" | "live" | "closed";
+            /** Format: int32 */
+            publishedVersion: null | number;
+            /** @description Whether the draft says something else than what visitors see. */
+            hasChanges: boolean;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            submissions: number;
+            /**
+             * Format: double
+             * @description Submissions per view; null where nobody has looked.
+             */
+            conversion: null | number;
+            /**
+             * Format: int64
+             * @description Submissions that wait for somebody's decision.
+             */
+            suspicious: number;
+            updatedAt: components["schemas"]["PlatformInstant"];
+            createdByName: string;
+        };
+        /** @description A place where an answer may go. */
+        FormTarget: {
+            /** @description As definitions name it, for example `contact.custom.f_12ab`. */
+            key: string;
+            /** @description contact or company. */
+            object: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description The type of a field that goes there. */
+            type: components["schemas"]["FormFieldType"];
+            /** @description The choices, where it has some. */
+            options: components["schemas"]["FormOption"][];
+        };
+        /** @description A form as its builder needs it. */
+        FormView: {
+            form: components["schemas"]["FormSummary"];
+            draft: components["schemas"]["FormDefinition"];
+            missing: {
+                [key: string]: string[];
+            };
+        };
+        /** @description Questions of which those who come back get the next few: they stand behind the last step's fields. */
+        FurtherQuestions: {
+            /**
+             * Format: int32
+             * @description How many are asked at once.
+             */
+            atOnce?: number;
+            /** @description The queue, the most wanted first. */
+            fields?: components["schemas"]["FormField"][];
+        };
         /** @description To whom. */
         GiveHandoffCommand: {
             /** Format: uuid */
             ownerId: string;
+        };
+        /** @description Something that was agreed to, with the words of that day. */
+        GivenConsent: {
+            /** @description The consent in the form. */
+            key: string;
+            /** @description What about. */
+            topic: string;
+            /** @description By which channel. */
+            channel: string;
+            /** @description The words. */
+            text: string;
         };
         /** @description The revenue that both teams want in a period. */
         Goal: {
@@ -10831,6 +11641,20 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfFormSummary: {
+            /** @description The rows. */
+            items: components["schemas"]["FormSummary"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfFormTarget: {
+            /** @description The rows. */
+            items: components["schemas"]["FormTarget"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfGoal: {
             /** @description The rows. */
             items: components["schemas"]["Goal"][];
@@ -11013,6 +11837,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfSubmission: {
+            /** @description The rows. */
+            items: components["schemas"]["Submission"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfTagView: {
             /** @description The rows. */
             items: components["schemas"]["TagView"][];
@@ -11121,6 +11952,10 @@ export interface components {
         PlatformInstant: string;
         /** @description JSON kept as text in a column and passed through to the API as it is. */
         PlatformJsonText: unknown;
+        /** @description A definition to draw. */
+        PreviewBody: {
+            definition: components["schemas"]["FormDefinition"];
+        };
         /** @description Both companies and their fields. */
         PreviewCompanyMergeAnswer: {
             company: components["schemas"]["CompanyView"];
@@ -11192,6 +12027,11 @@ export interface components {
              */
             share: null | number;
         };
+        /**
+         * @description What is asked of a browser's work.
+         * @enum {unknown}
+         */
+        ProofMode: "off" | "offered" | "needed";
         /** @description A property of an event compared with a value. */
         PropertyCondition: {
             /** @description Its name, with dots for what lies deeper. */
@@ -11519,6 +12359,17 @@ export interface components {
             /** Format: uuid */
             ownerId?: null | string;
         };
+        /** @description Where something was sent from. */
+        SentFrom: {
+            /** @description The page that the form stood on. */
+            page: null | string;
+            /** @description What led there. */
+            referrer: null | string;
+            /** @description The browser. */
+            userAgent: null | string;
+            /** @description The network address without its last part. */
+            address: null | string;
+        };
         /** @description The person; null for a token. */
         SessionUser: {
             /** Format: uuid */
@@ -11632,6 +12483,43 @@ export interface components {
             position: number;
             /** @description What a deal must have to enter the stage: names of fields, own ones as `custom.key`. */
             requiredFields: string[];
+        };
+        /** @description Something that was sent, as the results page shows it. */
+        Submission: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            formId: string;
+            /** Format: int32 */
+            formVersion: number;
+            state: components["schemas"]["SubmissionState"];
+            /** @description Why it is suspicious, in stable words: trap, tooFast, tooMany, noProof, badProof, disposable, blocked, contact:CODE. */
+            reasons: string[];
+            /** @description The answers, in the order of the form that was answered. */
+            answers: components["schemas"]["SubmittedAnswer"][];
+            consents: components["schemas"]["GivenConsent"][];
+            from: components["schemas"]["SentFrom"];
+            email: null | string;
+            /** Format: uuid */
+            contactId: null | string;
+            /** @description Whether a mail asked for the address to be confirmed. */
+            wasAskedToConfirm: boolean;
+            confirmedAt: null | components["schemas"]["Instant"];
+            receivedAt: components["schemas"]["PlatformInstant"];
+        };
+        /**
+         * @description How far something that was sent has come.
+         * @enum {unknown}
+         */
+        SubmissionState: "accepted" | "unconfirmed" | "suspicious" | "rejected";
+        /** @description One answer in words. */
+        SubmittedAnswer: {
+            /** @description The field. */
+            key: string;
+            /** @description Its label at that time. */
+            label: string;
+            /** @description The answer. */
+            text: string;
         };
         /** @enum {unknown} */
         SubscriptionMeaning: "status" | "optIn" | "optOut" | null;

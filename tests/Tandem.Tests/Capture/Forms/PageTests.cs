@@ -82,7 +82,7 @@ public sealed class PageTests
     {
         await using var office = await FormOffice.Open(engine, also: $$$"""{"notify":{"emails":["sales@x.example"],"users":["{{{FormOffice.Marketer.UserId}}}"]}}""");
         await office.World.Db.Write(tx => tx.Execute(
-            "insert into access_users (id, name, name_key, role, status, security_stamp, created_at, version) values (@id, 'M', 'm', 'marketer', 'active', 's', 0, 1)", new { id = FormOffice.Marketer.UserId }));
+            "insert into access_users (id, name, name_key, role, core_team, status, security_stamp, created_at, version) values (@id, 'M', 'm', 'marketer', false, 'active', 's', 0, 1)", new { id = FormOffice.Marketer.UserId }));
         await office.Send(new { email = "ada@x.example", message = "Hello\r\nBcc: all@x.example" });
 
         (await office.World.Rows<string>("select title from notifications_items")).ShouldBe(["ada@x.example sent “Get in touch”"]);

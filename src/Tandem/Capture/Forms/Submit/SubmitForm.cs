@@ -67,7 +67,7 @@ internal static class SubmitForm
             }
 
             // Without a challenge only what was said tells a repetition from the next one.
-            if ((await seen.TakeNew(tx, $"form:{form.Id:n}", [keys.Nonce ?? $"said:{keys.ContentHash}"])).Count == 0)
+            if (await seen.TakeNew(tx, [new MessageKey($"form:{form.Id:n}", keys.Nonce ?? $"said:{keys.ContentHash}")]) is [false])
             {
                 return keys.Nonce is null || await SubmissionTable.WasSent(tx, keys)
                     ? Answer(command, row)
