@@ -34,22 +34,24 @@ public static class HeaderText
         return $"{name}\r\n <{party.Wire}>";
     }
 
-    private static IEnumerable<string> Words(string text)
+    private static List<string> Words(string text)
     {
+        var words = new List<string>();
         var word = new List<byte>(LongestWord);
         foreach (var rune in text.EnumerateRunes())
         {
             var letter = Encoding.UTF8.GetBytes(rune.ToString());
             if (word.Count + letter.Length > LongestWord)
             {
-                yield return Encoded(word);
+                words.Add(Encoded(word));
                 word.Clear();
             }
 
             word.AddRange(letter);
         }
 
-        yield return Encoded(word);
+        words.Add(Encoded(word));
+        return words;
     }
 
     private static string Encoded(List<byte> word) => $"=?utf-8?B?{Convert.ToBase64String([.. word])}?=";

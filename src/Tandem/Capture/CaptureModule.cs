@@ -33,7 +33,19 @@ public sealed class CaptureModule : Module
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
-        add.Personal(PersonalTable.BySubject("capture_visitors", "id"));
+        add.Personal(PersonalTable.BySubject("capture_visitors", "id") with
+        {
+            Erase = async (tx, person) =>
+            {
+                // A browser that others use, too, stays theirs. No index leads there, so old strangers, who come in hundreds, are not looked for.
+                if (person.Contacts.Length > 0)
+                {
+                    await tx.Execute($"update capture_visitors set acts_as = null where {tx.In("acts_as", "subjects")}", person.Parameters);
+                }
+
+                await tx.Execute($"delete from capture_visitors where {tx.In("id", "subjects")}", person.Parameters);
+            },
+        });
         add.Services.AddSingleton(ForgetVisitors.Kind);
         add.Tables(new ModuleTables
         {

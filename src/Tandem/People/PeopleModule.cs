@@ -104,7 +104,7 @@ public sealed class PeopleModule : Module
         add.Services.AddSingleton<ConsentLedger>();
         add.Services.AddSingleton<EditTopics.Handler>();
         add.Services.AddSingleton<MayContact.Handler>();
-        add.Services.AddSingleton<IDnsResolver, DnsClient>();
+        add.Services.AddSingleton<DnsClient>();
         add.Services.AddSingleton<MailRoutes>();
         add.Services.AddSingleton<AddressVerifier>();
         add.Services.AddSingleton<VerifyAddress.Handler>();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 using Tandem.Tests.Access.Support;
@@ -34,7 +33,7 @@ public sealed class MailSettingsTests
         await using var office = await Office.Open(engine);
         await Save(office, new { host = "mail.example.com", port = 587, tls = "starttls", user = "crm", password = "hush-hush", from = "crm@example.com" }).ShouldBeOk();
         var key = Path.Combine(office.World.Options.DataFolder, "secret.key");
-        File.GetUnixFileMode(key).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (OperatingSystem.IsWindows() ? 0 : (int)File.GetUnixFileMode(key)).ShouldBe((int)(UnixFileMode.UserRead | UnixFileMode.UserWrite));
         File.Delete(key);
 
         await using var later = await office.World.Beside();

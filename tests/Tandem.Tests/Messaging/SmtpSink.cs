@@ -23,8 +23,12 @@ internal sealed class SmtpSink : IDisposable
     {
         var here = port ?? FreePort();
         var folder = Directory.CreateTempSubdirectory("tandem-sink-").FullName;
-        // As root it gives its rights away first, and then it is anybody who writes.
-        File.SetUnixFileMode(folder, (UnixFileMode)511);
+        if (!OperatingSystem.IsWindows())
+        {
+            // As root it gives its rights away first, and then it is anybody who writes.
+            File.SetUnixFileMode(folder, (UnixFileMode)511);
+        }
+
         string[] user = Environment.IsPrivilegedProcess ? ["-u", "nobody"] : [];
         var start = new ProcessStartInfo(
             "/usr/sbin/smtp-sink", [.. user, .. flags, "-d", Path.Combine(folder, "%M."), string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{here}"), "100"]);

@@ -37,7 +37,7 @@ internal static class FindPerson
     {
         var rows = await session.Query<Row>($"{Rows}{session.In("id", "contacts")}", person.Parameters);
         var names = new List<string>();
-        foreach (var row in rows.Where(row => row.Name.Trim().Contains(' ', StringComparison.Ordinal)).DistinctBy(row => row.SortName))
+        foreach (var row in rows.Where(row => row.Name.Trim().Contains(' ', StringComparison.Ordinal)).DistinctBy(row => row.SortName, StringComparer.Ordinal))
         {
             var others = await session.Scalar<long>(
                 $"select count(*) from people_contacts where sort_name = @sortName and not ({session.In("id", "contacts")})", new { row.SortName, contacts = person.Contacts });

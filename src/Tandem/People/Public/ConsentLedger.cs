@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tandem.Journey.Public;
 using Tandem.People.Topics;
 using Tandem.People.Writing;

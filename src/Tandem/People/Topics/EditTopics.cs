@@ -106,7 +106,7 @@ public static partial class EditTopics
                 return problem;
             }
 
-            if (reached.Value!.Texts.FirstOrDefault()?.Text == text)
+            if (reached.Value!.Texts is [{ } newest, ..] && newest.Text == text)
             {
                 return reached.Value;
             }

@@ -6,18 +6,11 @@ using Tandem.Engines.Dns;
 
 namespace Tandem.People.Verification;
 
-/// <summary>The one place where name servers are asked.</summary>
-public interface IDnsResolver
-{
-    /// <summary>The records of a name; never an exception for what a server says or does not say.</summary>
-    Task<DnsAnswer> Ask(string name, DnsType type, CancellationToken cancel);
-}
-
 /// <summary>
-/// Asks the name servers of <c>TANDEM_DNS</c> (addresses, with a port where it is not 53), else those of <c>/etc/resolv.conf</c>: over UDP, over TCP where
+/// The one place where name servers are asked. It asks the name servers of <c>TANDEM_DNS</c> (addresses, with a port where it is not 53), else those of <c>/etc/resolv.conf</c>: over UDP, over TCP where
 /// an answer is cut off. Each question has an id and a port by chance, and takes an answer to itself only.
 /// </summary>
-public sealed class DnsClient(IConfiguration configuration) : IDnsResolver
+public sealed class DnsClient(IConfiguration configuration)
 {
     private const int Port = 53;
     private const int MostServers = 3;
@@ -28,7 +21,7 @@ public sealed class DnsClient(IConfiguration configuration) : IDnsResolver
 
     private readonly Lazy<IPEndPoint[]> _servers = new(() => Servers(configuration["TANDEM_DNS"]));
 
-    /// <inheritdoc/>
+    /// <summary>The records of a name; never an exception for what a server says or does not say.</summary>
     public async Task<DnsAnswer> Ask(string name, DnsType type, CancellationToken cancel)
     {
         var failure = DnsAnswer.Failed;

@@ -23,7 +23,7 @@ public enum MailRoute
 }
 
 /// <summary>Asks who takes mail for a domain (RFC 5321 §5.1): its exchanges, else the machine of that name. One domain is asked for once in a while.</summary>
-public sealed class MailRoutes(IDnsResolver dns, TimeProvider clock)
+public sealed class MailRoutes(DnsClient dns, TimeProvider clock)
 {
     private const int MostKept = 20_000;
     private static readonly TimeSpan Freshness = TimeSpan.FromHours(1);

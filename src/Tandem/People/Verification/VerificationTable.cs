@@ -29,7 +29,7 @@ internal static class VerificationTable
     public static string Key(string email) => EmailAddress.TryParse(email, out var read, out _) && read.DisplayName is null ? read.Key : email.ToLowerInvariant();
 
     public static Task Keep(Tx tx, IReadOnlyCollection<AddressFinding> findings) =>
-        Rows.Upsert(tx, [.. findings.DistinctBy(finding => Key(finding.Email)).OrderBy(finding => Key(finding.Email), StringComparer.Ordinal)], OnConflict);
+        Rows.Upsert(tx, [.. findings.DistinctBy(finding => Key(finding.Email), StringComparer.Ordinal).OrderBy(finding => Key(finding.Email), StringComparer.Ordinal)], OnConflict);
 
     /// <summary>By the address as it was asked for.</summary>
     public static async Task<Dictionary<string, AddressFinding>> Fresh(Session session, IReadOnlyCollection<string> emails)

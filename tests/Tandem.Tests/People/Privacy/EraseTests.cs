@@ -11,7 +11,6 @@ using Tandem.Platform.Data;
 using Tandem.Platform.Privacy;
 using Tandem.Platform.Security;
 using Tandem.Tests.Access.Support;
-using Tandem.Tests.People.Verification;
 using Tandem.Tests.Support;
 
 namespace Tandem.Tests.People.Privacy;
@@ -174,7 +173,7 @@ public sealed class EraseTests
         await world.Db.Write(async tx =>
         {
             await world.Get<Mailer>().Put(tx, new Mail { To = Email, ToName = Name, Subject = $"Hello {Name}", Text = $"Hello {Name}", Key = "zoe" });
-            var user = (await Users.All(tx)).First().Id;
+            var user = (await Users.All(tx))[0].Id;
             await world.Get<Notifier>().Tell(tx, [new Notice { UserId = user, Kind = "mention", Title = $"{Name} wants to talk", Body = Email, Link = $"/people/{zoe}", Key = "zoe" }]);
             await SeenOnTheWeb(world, tx, zoe);
         });

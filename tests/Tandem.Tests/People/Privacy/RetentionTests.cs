@@ -2,7 +2,6 @@ using Tandem.Journey.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Privacy;
 using Tandem.Platform.Security;
-using Tandem.Tests.People.Verification;
 using Tandem.Tests.Support;
 
 namespace Tandem.Tests.People.Privacy;
