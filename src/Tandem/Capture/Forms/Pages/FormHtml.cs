@@ -46,7 +46,7 @@ internal static class FormHtml
             {Html.Of($"<h1>{look.Title}</h1>").If(look.Title.Length > 0)}{Html.Of($"<p class=\"intro\">{look.Intro}</p>").If(look.Intro.Length > 0)}
             {Remarks(picture)}{Html.Join(steps.Select((step, index) => StepOf(picture, steps, index)))}
             {Carried(picture, steps)}
-            <div class="trap" aria-hidden="true"><label>Leave this empty <input type="text" name="hp_url" tabindex="-1" autocomplete="off"></label></div>
+            <div class="trap"{Html.Raw(" style=\"position:absolute;left:-9999px\"").If(picture.Token is null)} aria-hidden="true"><label>Leave this empty <input type="text" name="hp_url" tabindex="-1" autocomplete="off"></label></div>
             {Buttons(picture, steps)}
             </form>
             """);
