@@ -89,6 +89,13 @@ const campaigns = createRoute({
 });
 const live = createRoute({ getParentRoute: () => app, path: '/live', component: lazyRouteComponent(() => import('./features/capture/traffic/LivePage')) });
 const traffic = createRoute({ getParentRoute: () => app, path: '/traffic', validateSearch: trafficSearch, component: lazyRouteComponent(() => import('./features/capture/traffic/TrafficPage')) });
+const forms = createRoute({ getParentRoute: () => app, path: '/forms', component: lazyRouteComponent(() => import('./features/capture/forms/FormsPage')) });
+const form = createRoute({
+  getParentRoute: () => app,
+  path: '/forms/$id',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; state?: string; peek?: string } => ({ tab: text(search.tab), state: text(search.state), peek: text(search.peek) }),
+  component: lazyRouteComponent(() => import('./features/capture/forms/FormPage')),
+});
 const more = createRoute({ getParentRoute: () => app, path: '/more', component: lazyRouteComponent(() => import('./ui/MorePage')) });
 
 const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout')) });
@@ -121,7 +128,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, forgot, invite,
   app.addChildren([
-    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, live, traffic, more,
+    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, live, traffic, forms, form, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

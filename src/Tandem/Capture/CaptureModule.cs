@@ -1,4 +1,5 @@
 using Tandem.Capture.Catalogue;
+using Tandem.Capture.Forms;
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Retention;
@@ -40,6 +41,7 @@ public sealed class CaptureModule : Module
         CataloguePart.Register(add);
         add.Timer<DailySalt>(DailySalt.Kind);
         TrafficPart.Register(add);
+        FormsPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");

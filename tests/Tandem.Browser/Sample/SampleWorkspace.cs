@@ -45,6 +45,9 @@ public sealed class SampleWorkspace : IDisposable
     /// <summary>What an invitation's link ends with.</summary>
     public string InvitationPath { get; private set; } = "";
 
+    /// <summary>A form that is live and was sent.</summary>
+    public string FormId { get; private set; } = "";
+
     public static async Task<SampleWorkspace> Fill(string url)
     {
         var sample = new SampleWorkspace(url);
@@ -58,6 +61,7 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Goals();
         sample.TrackerKey = (string)(await sample.Post("/api/v1/tokens", new { name = "Tracker", scopes = new[] { "write-key" } }))["token"]!;
         await SampleVisits.Send(url, sample.TrackerKey);
+        sample.FormId = await SampleForms.Fill(sample._client);
         return sample;
     }
 

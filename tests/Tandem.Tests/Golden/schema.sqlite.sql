@@ -242,6 +242,77 @@ CREATE TABLE capture_sessions (
 CREATE INDEX capture_sessions_last on capture_sessions (last_at);
 
 CREATE INDEX capture_sessions_started on capture_sessions (started_at);
+CREATE TABLE capture_form_days (
+  form_id uuid not null,
+  day text not null,
+  views bigint not null,
+  submissions bigint not null,
+  primary key (form_id, day));
+
+CREATE TABLE capture_form_versions (
+  form_id uuid not null references capture_forms (id),
+  number integer not null,
+  definition text not null,
+  origin text not null,
+  published_at bigint not null,
+  published_by text not null,
+  primary key (form_id, number));
+
+CREATE TABLE capture_forms (
+  id uuid not null primary key,
+  name text not null,
+  draft text not null,
+  published_version integer,
+  is_open boolean not null,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE TABLE capture_secrets (
+  name text not null primary key,
+  value text not null);
+
+CREATE TABLE capture_submissions (
+  id uuid not null primary key,
+  form_id uuid not null,
+  form_version integer not null,
+  state text not null check (state in ('accepted', 'unconfirmed', 'suspicious', 'rejected')),
+  reasons text not null,
+  answers text not null,
+  consents text not null,
+  context text not null,
+  email text,
+  email_key text,
+  search_key text not null,
+  contact_id uuid,
+  visitor_id uuid,
+  nonce text,
+  content_hash text not null,
+  address_key text not null,
+  confirm_until bigint,
+  confirmed_at bigint,
+  mails_sent integer not null,
+  decided_by text,
+  decided_at bigint,
+  received_at bigint not null);
+
+CREATE INDEX capture_submissions_address on capture_submissions (form_id, address_key, received_at);
+
+CREATE INDEX capture_submissions_contact on capture_submissions (contact_id) where contact_id is not null;
+
+CREATE INDEX capture_submissions_email on capture_submissions (email_key) where email_key is not null;
+
+CREATE INDEX capture_submissions_form on capture_submissions (form_id, id);
+
+CREATE INDEX capture_submissions_nonce on capture_submissions (nonce) where nonce is not null;
+
+CREATE INDEX capture_submissions_received on capture_submissions (received_at, id);
+
+CREATE INDEX capture_submissions_state on capture_submissions (form_id, state, id);
+
+CREATE INDEX capture_submissions_visitor on capture_submissions (visitor_id) where visitor_id is not null;
 
 CREATE TABLE capture_visitors (
   id uuid not null primary key,

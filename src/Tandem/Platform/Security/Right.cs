@@ -47,6 +47,9 @@ public static class Rights
     /// <summary>What happened, handed in from outside by the event API.</summary>
     public static readonly ObjectRights Events = new("events");
 
+    /// <summary>Forms, and what was sent by them.</summary>
+    public static readonly ObjectRights Forms = new("forms");
+
     /// <summary>Campaigns and their costs.</summary>
     public static readonly ObjectRights Campaigns = new("campaigns");
 
