@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Tandem.Capture.Traffic;
 using Tandem.Capture.Catalogue;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
