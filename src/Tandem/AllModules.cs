@@ -6,6 +6,7 @@ using Tandem.Demo;
 using Tandem.Imports;
 using Tandem.Insights;
 using Tandem.Journey;
+using Tandem.Messaging;
 using Tandem.Notifications;
 using Tandem.People;
 using Tandem.Platform.Modules;
@@ -22,6 +23,7 @@ public static class AllModules
         new AccessModule(),
         new JourneyModule(),
         new NotificationsModule(),
+        new MessagingModule(),
         new PeopleModule(),
         new CaptureModule(),
         new AudienceModule(),

@@ -21,6 +21,7 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) }),
   component: lazyRouteComponent(() => import('./features/account/SignInPage')),
 });
+const forgot = createRoute({ getParentRoute: () => root, path: '/forgot', component: lazyRouteComponent(() => import('./features/account/ForgotPage')) });
 const invite = createRoute({ getParentRoute: () => root, path: '/invite/$token', component: lazyRouteComponent(() => import('./features/account/InvitePage')) });
 
 /** Everything behind the sign-in. A workspace without a first account shows its set-up page instead. */
@@ -54,7 +55,9 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./features/notifications/InboxPage')),
 });
 const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/people/PeoplePage')) });
-const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string } => ({ tab: text(search.tab), kinds: text(search.kinds) });
+const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string; team?: string; bots?: boolean } => ({
+  tab: text(search.tab), kinds: text(search.kinds), team: text(search.team), bots: search.bots === true || undefined,
+});
 const duplicates = createRoute({ getParentRoute: () => app, path: '/people/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage'), 'PeopleDuplicates') });
 const companyDuplicates = createRoute({ getParentRoute: () => app, path: '/companies/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage'), 'CompanyDuplicates') });
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
@@ -86,6 +89,13 @@ const campaigns = createRoute({
 });
 const live = createRoute({ getParentRoute: () => app, path: '/live', component: lazyRouteComponent(() => import('./features/capture/traffic/LivePage')) });
 const traffic = createRoute({ getParentRoute: () => app, path: '/traffic', validateSearch: trafficSearch, component: lazyRouteComponent(() => import('./features/capture/traffic/TrafficPage')) });
+const forms = createRoute({ getParentRoute: () => app, path: '/forms', component: lazyRouteComponent(() => import('./features/capture/forms/FormsPage')) });
+const form = createRoute({
+  getParentRoute: () => app,
+  path: '/forms/$id',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; state?: string; peek?: string } => ({ tab: text(search.tab), state: text(search.state), peek: text(search.peek) }),
+  component: lazyRouteComponent(() => import('./features/capture/forms/FormPage')),
+});
 const more = createRoute({ getParentRoute: () => app, path: '/more', component: lazyRouteComponent(() => import('./ui/MorePage')) });
 
 const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout')) });
@@ -101,15 +111,24 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'site',
+    validateSearch: (search: Record<string, unknown>): { site?: string } => ({ site: text(search.site) }),
+    component: lazyRouteComponent(() => import('./features/capture/tracker/ConnectSite')),
+  }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'mail', component: lazyRouteComponent(() => import('./features/settings/MailSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'consent', component: lazyRouteComponent(() => import('./features/settings/TopicSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'privacy', component: lazyRouteComponent(() => import('./features/settings/PrivacySettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'audit', component: lazyRouteComponent(() => import('./features/settings/AuditSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'system', component: lazyRouteComponent(() => import('./features/settings/SystemSettings')) }),
 ] as const;
 
 const routeTree = root.addChildren([
-  setup, signIn, invite,
+  setup, signIn, forgot, invite,
   app.addChildren([
-    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, live, traffic, more,
+    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, live, traffic, forms, form, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

@@ -10,6 +10,7 @@ using Tandem.Access.SetUp;
 using Tandem.Access.Tokens;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Access;
 
@@ -31,7 +32,8 @@ public sealed class AccessModule : Module
                 typeof(Passwords), typeof(Lockout), typeof(SessionTable), typeof(OpenSessions), typeof(KnownCallers), typeof(TokenUse),
                 typeof(SignIn.Handler), typeof(SignOut.Handler), typeof(ShowSession.Handler), typeof(ChangePassword.Handler),
                 typeof(SetUpWorkspace.Handler), typeof(EditWorkspace.Handler), typeof(EditBusinessHours.Handler), typeof(Checklist.Handler),
-                typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
+                typeof(LinkMails), typeof(InviteUser.Handler), typeof(RevokeInvitation.Handler), typeof(AcceptLink.Handler), typeof(MakeResetLink.Handler),
+                typeof(ForgottenPassword.Handler),
                 typeof(ListUsers.Handler), typeof(EditUser.Handler),
                 typeof(CreateToken.Handler), typeof(ListTokens.Handler), typeof(RevokeToken.Handler),
                 typeof(ListAudit.Handler),
@@ -43,13 +45,23 @@ public sealed class AccessModule : Module
         add.Middleware(app => app.UseMiddleware<ResolveCaller>());
         add.Endpoints(
             SignIn.Map, SignOut.Map, ShowSession.Map, ChangePassword.Map, SetUpWorkspace.Map, EditWorkspace.Map, EditBusinessHours.Map, Checklist.Map,
-            InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map,
+            InviteUser.Map, ListInvitations.Map, RevokeInvitation.Map, AcceptLink.Map, MakeResetLink.Map, ForgottenPassword.Map,
             ListUsers.Map, EditUser.Map, CreateToken.Map, ListTokens.Map, RevokeToken.Map, ListAudit.Map);
+        add.Timer<ForgottenPassword.SendLink>(ForgottenPassword.TimerKind);
         add.Command<UserVerb>();
         add.Command<TokenVerb>();
         add.BeforeServing(OwnerFromSettings.Ensure);
         add.FirstStep(SetUpStep.Promise, "select 1 from access_audit where object = 'businessHours'");
         add.FirstStep(SetUpStep.Colleagues, "select 1 from access_users where role <> 'owner' or manager_id is not null");
+        add.Personal(new PersonalTable("access_audit", session => session.In("object_id", "contactTexts"))
+        {
+            Erase = (tx, person) => tx.Execute(
+                $"update access_audit set before = null, after = null where {tx.In("object_id", "contactTexts")} and (before is not null or after is not null)", person.Parameters),
+        });
+        add.Mentions(
+            new MentionRule("access_audit", Mention.Blank) { Columns = ["before", "after"] },
+            // Somebody of the team may be a contact, too: their account is not theirs as a contact.
+            new MentionRule("access_users", Mention.Leave));
         add.Tables(new ModuleTables
         {
             Records = [],

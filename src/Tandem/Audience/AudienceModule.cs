@@ -7,6 +7,7 @@ using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Audience;
 
@@ -34,6 +35,7 @@ public sealed class AudienceModule : Module
 
         add.BeforeServing(Starters.Ensure);
         add.FirstStep(SetUpStep.GoodLead, "select 1 from audience_mql_rules where version > 1");
+        add.Personal(PersonalTable.ByContact("audience_scores"), PersonalTable.ByContact("audience_engagement"));
         add.Tables(new ModuleTables
         {
             Records = ["audience_scores", "audience_engagement"],

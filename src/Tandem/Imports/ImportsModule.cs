@@ -3,6 +3,7 @@ using Tandem.Imports.Routes;
 using Tandem.Imports.Runs;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Imports;
 
@@ -27,6 +28,8 @@ public sealed class ImportsModule : Module
         add.Services.AddSingleton<PlaceDeals>();
         add.Endpoints(StartImport.Map, RunImport.Map, ReadImports.Map, AcceptSuggestion.Map, PlaceDeals.Map);
         add.Command<ImportVerb>();
+        add.Mentions(new MentionRule("imports_files", Mention.Replace) { Columns = ["file_name", "columns", "hints", "options", "report", "undo"] });
+        add.Services.AddSingleton(new PersonalFiles(ImportTable.RemoveFiles));
         add.Tables(new ModuleTables
         {
             Records = ["imports_errors", "imports_unplaced", "imports_files"],

@@ -5,6 +5,7 @@ using Tandem.Insights.Rollups;
 using Tandem.Insights.Scoreboard;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Insights;
 
@@ -28,6 +29,9 @@ public sealed class InsightsModule : Module
         add.Services.AddSingleton<ListRows.Handler>();
         RollupsPart.Register(add);
         add.Endpoints(Kpis.Map, EditRates.Map, EditCampaigns.Map, EditCosts.Map, ListCosts.Map, GetScoreboard.Map, ListRows.Map);
+        // Its reactor takes the person out, together with what was counted of them, when it reads that they are gone.
+        add.Personal(PersonalTable.ByContact("insights_people") with { Erase = (_, _) => Task.CompletedTask });
+        add.Mentions(new MentionRule("insights_campaigns", Mention.ReplaceAddress));
         add.Tables(new ModuleTables
         {
             Records = ["insights_costs", "insights_campaigns", "insights_people", "insights_people_days"],

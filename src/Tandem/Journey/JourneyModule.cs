@@ -1,9 +1,11 @@
 using Tandem.Journey.Operations;
 using Tandem.Journey.Public;
 using Tandem.Journey.Reactors;
+using Tandem.Journey.Retention;
 using Tandem.Platform.Lanes;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Journey;
 
@@ -38,6 +40,11 @@ public sealed class JourneyModule : Module
         add.Endpoints(ListSetAside.Map);
         add.Checks(JourneyChecks.All);
         add.FirstStep(SetUpStep.Events, "select 1 from journey_seen_messages");
+        add.Personal(
+            PersonalTable.BySubject("journey_events", "subject_id") with { Columns = "id, subject_id, type, occurred_at, received_at, source, actor, data, bot, verified" },
+            new PersonalTable("journey_subjects", session => $"({session.In("subject_id", "subjects")} or {session.In("contact_id", "contacts")})"),
+            PersonalTable.BySubject("journey_set_aside", "subject_id") with { IsExported = false });
+        add.Retention(OldEvents.OfBots, OldEvents.OfTheWeb);
         add.Tables(new ModuleTables
         {
             Records = ["journey_events", "journey_subjects", "journey_seen_messages", "journey_set_aside"],

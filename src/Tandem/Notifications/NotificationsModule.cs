@@ -4,6 +4,7 @@ using Tandem.Notifications.Mutes;
 using Tandem.Notifications.Public;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Notifications;
 
@@ -33,6 +34,7 @@ public sealed class NotificationsModule : Module
         add.Timer<ForgetNotices>(ForgetNotices.TimerKind);
         add.BeforeServing(ForgetNotices.Start);
         add.Endpoints(ListNotices.Map, MarkRead.Map, MuteKinds.Map, OpenStream.Map);
+        add.Mentions(new MentionRule("notifications_items", Mention.DeleteRow) { Columns = ["title", "body", "link"] });
         add.Tables(new ModuleTables
         {
             Records = ["notifications_items"],

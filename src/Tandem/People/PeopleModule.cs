@@ -7,10 +7,13 @@ using Tandem.People.Duplicates;
 using Tandem.People.Lists;
 using Tandem.People.Merge;
 using Tandem.People.Notes;
+using Tandem.People.Privacy;
 using Tandem.People.Public;
 using Tandem.People.Records;
 using Tandem.People.Search;
+using Tandem.People.Topics;
 using Tandem.People.Undo;
+using Tandem.People.Verification;
 using Tandem.People.Verify;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
@@ -39,6 +42,7 @@ public sealed class PeopleModule : Module
         AddContacts(add);
         AddCompanies(add);
         AddMerge(add);
+        AddTrust(add);
         ListsPart.Register(add);
         add.FirstStep(SetUpStep.People, "select 1 from people_contacts where merged_into is null");
         add.Tables(new ModuleTables
@@ -46,9 +50,9 @@ public sealed class PeopleModule : Module
             Records =
             [
                 "people_contacts", "people_companies", "people_memberships", "people_identifiers", "people_lifecycle_changes", "people_tags", "people_notes",
-                "people_consents", "people_suppressions", "people_activity", "people_job_changes", "people_merges", "people_duplicates",
+                "people_consents", "people_suppressions", "people_activity", "people_job_changes", "people_merges", "people_duplicates", "people_verifications",
             ],
-            Kept = ["people_fields", "people_views", "people_searched", "people_contacts_unsearched", "people_companies_unsearched"],
+            Kept = ["people_topics", "people_topic_texts", "people_fields", "people_views", "people_searched", "people_contacts_unsearched", "people_companies_unsearched"],
             After = (tx, _) =>
             {
                 SearchIndex.EnterAtEnd(tx);
@@ -93,6 +97,21 @@ public sealed class PeopleModule : Module
             CreateContact.CreateContact.Map, GetContact.GetContact.Map, EditContact.EditContact.Map, ArchiveContact.ArchiveContact.Map,
             MatchContacts.MatchContacts.Map, ChangeLifecycle.ChangeLifecycle.Map, LifecycleHistory.Map, Consents.Consents.Map, Suppress.Map,
             ContactCompanies.ContactCompanies.Map, AddNote.Map, ListNotes.Map, EditNote.Map);
+    }
+
+    private static void AddTrust(Contributions add)
+    {
+        add.Services.AddSingleton<ConsentLedger>();
+        add.Services.AddSingleton<EditTopics.Handler>();
+        add.Services.AddSingleton<MayContact.Handler>();
+        add.Services.AddSingleton<DnsClient>();
+        add.Services.AddSingleton<MailRoutes>();
+        add.Services.AddSingleton<AddressVerifier>();
+        add.Services.AddSingleton<VerifyAddress.Handler>();
+        add.Services.AddSingleton<VerifyMany.Handler>();
+        add.Job<VerifyMany.Job>(VerifyMany.Job.Kind);
+        add.Endpoints(EditTopics.Map, MayContact.Map, VerifyAddress.Map, VerifyMany.Map);
+        PrivacyPart.Register(add);
     }
 
     private static void AddMerge(Contributions add)

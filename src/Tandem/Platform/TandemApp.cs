@@ -6,6 +6,7 @@ using Tandem.Platform.Lanes;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
 using Tandem.Platform.Outbox;
+using Tandem.Platform.Privacy;
 using Tandem.Platform.Schema;
 using Tandem.Platform.Security;
 using Tandem.Platform.Settings;
@@ -96,6 +97,10 @@ public sealed class TandemApp
         services.AddSingleton<Signal>();
         services.AddSingleton<Timers.Timers>();
         services.AddSingleton<Outbox.Outbox>();
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PrivacySettings>();
+        services.AddSingleton<MentionSweep>();
         services.AddSingleton<Jobs.Jobs>();
         services.AddSingleton<TimerLoop>();
         services.AddSingleton<OutboxLoop>();
@@ -107,6 +112,7 @@ public sealed class TandemApp
         _contributions.Command<BackupVerb>();
         _contributions.Command<VerifyVerb>();
         _contributions.Tables(PlatformTables.All);
+        _contributions.Mentions(PlatformTables.Mentions);
         ApiDocument.Add(services);
         RateLimits.Add(services, Builder.Configuration);
         services.AddSingleton<WorkspaceSettings>();

@@ -3,6 +3,7 @@ using Tandem.People.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 using Tandem.Sales.Calls;
 using Tandem.Sales.Deals;
 using Tandem.Sales.Deals.Board;
@@ -57,6 +58,8 @@ public sealed class SalesModule : Module
         add.FirstStep(SetUpStep.Pipeline, "select 1 from sales_deals");
         add.FirstStep(SetUpStep.Promise, "select 1 from sales_handoff_policy where version > 1");
         add.Tables(SalesTables.All);
+        add.Personal(SalesTables.Personal);
+        add.Mentions(new MentionRule("sales_products", Mention.ReplaceAddress));
     }
 
     private static void AddPipelines(Contributions add)

@@ -1,5 +1,6 @@
 using Tandem.Platform.Data;
 using Tandem.Platform.Operations;
+using Tandem.Platform.Privacy;
 using Tandem.Sales.FollowUps;
 using Tandem.Sales.Handoffs;
 using Tandem.Sales.Handoffs.Routing;
@@ -24,6 +25,18 @@ internal static class SalesTables
         Timers = [HandoffClock.Kind, RecycleTimer.Kind, FollowUpNotices.TimerKind],
         After = ForgetColleagues,
     };
+
+    /// <summary>A deal is the company's business and stays, without the person.</summary>
+    public static readonly PersonalTable[] Personal =
+    [
+        PersonalTable.ByContact("sales_deals") with
+        {
+            Columns = "id, name, outcome, opened_at, closed_at, amount_minor, currency, next_step",
+            Erase = (tx, person) => tx.Execute($"update sales_deals set contact_id = null where {tx.In("contact_id", "contacts")}", person.Parameters),
+        },
+        PersonalTable.ByContact("sales_deal_contacts"), PersonalTable.ByContact("sales_handoffs"), PersonalTable.ByContact("sales_open_handoffs"),
+        PersonalTable.ByContact("sales_tasks"),
+    ];
 
     /// <summary>The invented colleagues take no leads any more, and whose leads are theirs is nobody's matter.</summary>
     private static async Task ForgetColleagues(Tx tx, WipedDemo demo)

@@ -21,6 +21,7 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
     public static IReadOnlyList<Screen> All { get; } =
     [
         new("sign in", _ => "/sign-in", "Sign in") { SignedOut = true, OnPhone = true },
+        new("forgotten password", _ => "/forgot", "We send a link") { SignedOut = true, OnPhone = true },
         new("invitation", sample => sample.InvitationPath, "Join Fernleaf Routing") { SignedOut = true },
         new("my day", _ => "/", "Overdue") { OnPhone = true },
         new("tasks", _ => "/tasks", "Walk through the offer") { OnPhone = true },
@@ -44,6 +45,16 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("people behind traffic", _ => "/traffic?open=%7Ccontacts", "have not said who they are") { OnPhone = true },
         new("channels", _ => "/settings/channels", "AI assistants") { OnPhone = true },
         new("channel rule", _ => "/settings/channels", "AI assistants") { Act = Click("Edit Paid search"), ThenShows = "Visits for which", OnPhone = true },
+        new("forms", _ => "/forms", "Book a demo") { OnPhone = true },
+        new("new form", _ => "/forms", "Book a demo") { Act = Click("New form"), ThenShows = "Create the form", OnPhone = true },
+        new("form", sample => $"/forms/{sample.FormId}", "Next time") { OnPhone = true },
+        new("field of a form", sample => $"/forms/{sample.FormId}", "Next time") { Act = Click("Work email"), ThenShows = "In what is sent it is called", OnPhone = true },
+        new("form, after sending", sample => $"/forms/{sample.FormId}?tab=after", "Tell the team") { OnPhone = true },
+        new("form, look and protection", sample => $"/forms/{sample.FormId}?tab=settings", "What looks like spam") { OnPhone = true },
+        new("form, embed", sample => $"/forms/{sample.FormId}?tab=embed", "Plain HTML") { OnPhone = true },
+        new("form, results", sample => $"/forms/{sample.FormId}?tab=results", "Last 30 days") { OnPhone = true },
+        new("form, set aside", sample => $"/forms/{sample.FormId}?tab=results&state=suspicious", "quick@mailinator.com") { Act = Click("quick@mailinator.com"), ThenShows = "A throw-away address", OnPhone = true },
+        new("form as visitors see it", sample => $"/f/{sample.FormId}", "Book a demo") { SignedOut = true, OnPhone = true },
         new("people", _ => "/people", "Organic search") { OnPhone = true },
         new("people selected", _ => "/people", "Organic search") { Act = Press("j", "x", "j", "x"), ThenShows = "2 people" },
         new("people in the side panel", sample => $"/people?peek={sample.PersonId}", "May we contact?|Where they came from|About") { OnPhone = true },
@@ -85,8 +96,17 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("reasons", _ => "/settings/reasons", "Why deals are lost") { OnPhone = true },
         new("products", _ => "/settings/products", "Driver app"),
         new("exchange rates", _ => "/settings/rates", "Exchange rates"),
+        new("connect your site", _ => "/settings/site", "Waiting for the first event|Connected") { OnPhone = true },
+        new("connect another site", _ => "/settings/site", "Connected|Waiting") { Act = Click("Another site"), ThenShows = "Only its pages may send" },
+        new("person, what sales did, bots too", sample => $"/people/{sample.PersonId}?team=sales&bots=true", "By marketing") { OnPhone = true },
         new("tokens", _ => "/settings/tokens", "Reporting"),
         new("new token", _ => "/settings/tokens", "Reporting") { Act = Click("New token"), ThenShows = "Everything that you may see" },
+        new("mail", _ => "/settings/mail", "What was sent") { OnPhone = true },
+        new("consent", _ => "/settings/consent", "version 2") { OnPhone = true },
+        new("new topic", _ => "/settings/consent", "version 2") { Act = Click("New topic"), ThenShows = "Only to those who agreed", OnPhone = true },
+        new("new words", _ => "/settings/consent", "version 2") { Act = Click("New words"), ThenShows = "Who agreed to an earlier one" },
+        new("privacy", _ => "/settings/privacy", "Deleted by itself") { OnPhone = true },
+        new("erase a person", sample => $"/people/{sample.PersonId}", "Driver Invited") { Act = Erase, ThenShows = "This cannot be undone", OnPhone = true },
         new("audit log", _ => "/settings/audit", "signed in"),
         new("system", _ => "/settings/system", "caught up"),
         new("command menu", _ => "/people", "Organic search") { Act = Press("Control+k"), ThenShows = "Go to scoreboard", OnPhone = true },
@@ -113,6 +133,12 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
 
     private static Func<IPage, Task> Click(string name) =>
         page => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(Regex.Escape(name)) }).First.ClickAsync();
+
+    private static async Task Erase(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Erase…" }).ClickAsync();
+    }
 
     private static Func<IPage, Task> Press(params string[] keys) => async page =>
     {

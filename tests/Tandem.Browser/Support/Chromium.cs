@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A page in a browser that knows nothing yet.</summary>
-    public async Task<IPage> Page(int width = 1440, int height = 860, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> Page(int width = 1440, int height = 860, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -35,6 +35,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = "en-US",
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = script,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);

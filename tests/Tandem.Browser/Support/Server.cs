@@ -10,8 +10,11 @@ public sealed class Server : IAsyncDisposable
     private readonly Process _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("tandem-browser-").FullName;
 
-    private Server(string[] first)
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    private Server(string[] first, IReadOnlyDictionary<string, string>? settings = null)
     {
+        _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
         Url = $"http://127.0.0.1:{FreePort()}";
         if (first.Length > 0)
         {
@@ -25,10 +28,18 @@ public sealed class Server : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>The file with the data, to look into.</summary>
+    public string DatabaseFile => Path.Combine(_folder, "tandem.db");
+
     /// <summary>Starts it and waits until it is ready; with <paramref name="first"/> a verb of the command line goes before it.</summary>
-    public static async Task<Server> Run(params string[] first)
+    public static Task<Server> Run(params string[] first) => Ready(new Server(first));
+
+    /// <summary>Starts it with settings of the environment.</summary>
+    public static Task<Server> With(params (string Name, string Value)[] settings) =>
+        Ready(new Server([], settings.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal)));
+
+    private static async Task<Server> Ready(Server server)
     {
-        var server = new Server(first);
         using var client = new HttpClient();
         for (var tries = 0; tries < 300; tries++)
         {
@@ -81,6 +92,11 @@ public sealed class Server : IAsyncDisposable
 
         start.Environment["TANDEM_DATA"] = _folder;
         start.Environment.Remove("TANDEM_DATABASE");
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -1471,6 +1471,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -2181,6 +2185,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -3544,7 +3552,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/traffic/channels": {
+    "/api/v1/sites": {
         parameters: {
             query?: never;
             header?: never;
@@ -3566,85 +3574,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ChannelsView"];
+                        "application/json": components["schemas"]["SiteList"];
                     };
                 };
             };
         };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChannelsBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChannelsView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/traffic/channels/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChannelsView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/traffic/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
         put?: never;
         post: {
             parameters: {
@@ -3655,17 +3589,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["TryBody"];
+                    "application/json": components["schemas"]["SiteCommand"];
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["TryVisitTried"];
+                        "application/json": components["schemas"]["SiteView"];
                     };
                 };
             };
@@ -3676,144 +3610,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/traffic": {
+    "/api/v1/sites/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    by?: string;
-                    bots?: boolean;
-                    channel?: string;
-                    source?: string;
-                    medium?: string;
-                    campaign?: string;
-                    landingPage?: string;
-                    page?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TrafficTable"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/traffic/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    by?: string;
-                    bots?: boolean;
-                    channel?: string;
-                    source?: string;
-                    medium?: string;
-                    campaign?: string;
-                    landingPage?: string;
-                    page?: string;
-                    stage?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TrafficPeople"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/traffic/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    bots?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LiveView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
+        patch: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -3822,7 +3632,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteCommand"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -3830,17 +3644,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["VisitsView"];
+                        "application/json": components["schemas"]["SiteView"];
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/contacts/{id}/score": {
@@ -5426,6 +5234,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -8358,40 +8170,6 @@ export interface components {
             currentPassword: string;
             newPassword: string;
         };
-        /** @description One condition of a rule. */
-        ChannelCondition: {
-            field: components["schemas"]["TouchField"];
-            test: components["schemas"]["TouchTest"];
-            values: string[];
-        };
-        /** @description A channel and who belongs to it: those for whom all conditions of any of the groups hold. */
-        ChannelRule: {
-            channel: string;
-            anyOf: components["schemas"]["ChannelCondition"][][];
-        };
-        /** @description All rules, as they are to be. */
-        ChannelsBody: {
-            rules: components["schemas"]["ChannelRule"][];
-        };
-        /** @description The rules in their order. */
-        ChannelsView: {
-            /**
-             * Format: int32
-             * @description Grows with every change.
-             */
-            version: number;
-            /** @description Whether these are the rules that come with Tandem. */
-            areDefaults: boolean;
-            /** @description The first that holds names the channel. */
-            rules: components["schemas"]["ChannelRule"][];
-            /** @description What visits belong to for whom no rule holds. */
-            otherwise: string;
-            /**
-             * Format: uuid
-             * @description The job that sorts earlier visits by the latest change.
-             */
-            jobId: null | string;
-        };
         /** @description Puts the list away, or takes it out again. */
         ChecklistCommand: {
             putAway: boolean;
@@ -8919,11 +8697,6 @@ export interface components {
              */
             planned: null | number;
         };
-        /**
-         * @description What one looks at the page with.
-         * @enum {unknown}
-         */
-        DeviceKind: "unknown" | "desktop" | "mobile" | "tablet" | "television" | "console" | "watch";
         /** @description The pair. */
         DismissDuplicateBody: {
             /** Format: uuid */
@@ -8982,6 +8755,18 @@ export interface components {
             capacity?: null | number;
             timeZone?: null | string;
             hours?: null | components["schemas"]["OpenHoursView"][];
+        };
+        /** @description The script that a website loads. */
+        EditSitesScript: {
+            /** @description What names this very file: `/t.js?v=…` never changes. */
+            version: string;
+            /** @description The hash to which a page can hold that file. */
+            integrity: string;
+            /**
+             * Format: int32
+             * @description How much travels.
+             */
+            bytes: number;
         };
         /** @description What may be sent; what is left out stays as it is, and a list without anything in it asks nothing. */
         EditTerritoriesCommand: {
@@ -9248,6 +9033,11 @@ export interface components {
             deal: null | components["schemas"]["Named"];
             createdAt: components["schemas"]["PlatformInstant"];
         };
+        /**
+         * @description Which forms of a site are read when they are sent.
+         * @enum {unknown}
+         */
+        FormCapture: "marked" | "all";
         /** @description To whom. */
         GiveHandoffCommand: {
             /** Format: uuid */
@@ -9921,65 +9711,6 @@ export interface components {
             expiresAt: null | components["schemas"]["Instant"];
             lastUsedAt: null | components["schemas"]["Instant"];
         };
-        /** @description Everybody who is there. */
-        LiveView: {
-            /** @description The latest first, at most 100. */
-            items: components["schemas"]["LiveVisit"][];
-            /**
-             * Format: int64
-             * @description How many people are there.
-             */
-            people: number;
-            /**
-             * Format: int64
-             * @description How many of them are contacts.
-             */
-            known: number;
-            /**
-             * Format: int64
-             * @description How many machines.
-             */
-            bots: number;
-            /** @description When this was so. */
-            at: components["schemas"]["PlatformInstant"];
-        };
-        /** @description Somebody on the site. */
-        LiveVisit: {
-            /**
-             * Format: uuid
-             * @description The visit.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The contact, where it is one and within the caller's reach.
-             */
-            contactId: null | string;
-            name: null | string;
-            /** Format: uuid */
-            companyId: null | string;
-            companyName: null | string;
-            lifecycleStage: null | string;
-            /** @description Whether it is a contact, be it out of the caller's reach. */
-            isKnown: boolean;
-            /** @description Host and path of the page that was opened last. */
-            page: null | string;
-            landingPage: null | string;
-            channel: string;
-            source: string;
-            campaign: null | string;
-            browser: null | string;
-            os: null | string;
-            device: null | string;
-            /** Format: int32 */
-            pages: number;
-            /** Format: int32 */
-            engagedSeconds: number;
-            startedAt: components["schemas"]["PlatformInstant"];
-            lastAt: components["schemas"]["PlatformInstant"];
-            /** @description Why it is taken for a machine; null for a person. */
-            bot: null | string;
-        };
         /** @description The job that was started. */
         LoadDemoStarted: {
             /** Format: uuid */
@@ -10296,6 +10027,8 @@ export interface components {
         };
         /** @enum {unknown} */
         OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
+        /** @enum {unknown} */
+        OtherFormCapture: "marked" | "all" | null;
         /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
@@ -11114,6 +10847,63 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description What a website wants, as it is sent; what is left out stays as it is. */
+        SiteCommand: {
+            name?: null | string;
+            origins?: null | string[];
+            cookieless?: null | boolean;
+            honourDnt?: null | boolean;
+            honourGpc?: null | boolean;
+            forms?: null | components["schemas"]["OtherFormCapture"];
+            /** Format: int32 */
+            cookieDays?: null | number;
+        };
+        /** @description All sites, the latest first. */
+        SiteList: {
+            /** @description The sites. */
+            items: components["schemas"]["SiteView"][];
+            /** @description Always null: they fit on a page. */
+            next: null | string;
+            script: null | components["schemas"]["EditSitesScript"];
+        };
+        /** @description A website that sends what happens on it. */
+        SiteView: {
+            /**
+             * Format: uuid
+             * @description Its id; the write key is the API token of the same id.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description How its write key begins. */
+            hint: string;
+            /** @description Its write key; null where it was made as an API token, which is shown only once. */
+            writeKey: null | string;
+            /** @description The websites whose pages may send with the key; none is any. */
+            origins: string[];
+            /** @description Nothing is kept in the browser. */
+            cookieless: boolean;
+            /** @description Whoever sends Do Not Track is not watched. */
+            honourDnt: boolean;
+            /** @description Whoever sends Global Privacy Control is not watched. */
+            honourGpc: boolean;
+            /** @description Which forms are read when they are sent. */
+            forms: components["schemas"]["FormCapture"];
+            /**
+             * Format: int32
+             * @description How long a browser keeps its random id.
+             */
+            cookieDays: number;
+            /** @description When it was made. */
+            createdAt: components["schemas"]["PlatformInstant"];
+            firstEventAt: null | components["schemas"]["Instant"];
+            lastEventAt: null | components["schemas"]["Instant"];
+            /** @description From which website the latest came. */
+            lastOrigin: null | string;
+            /** @description A website that was turned away because it is not among the origins. */
+            refusedOrigin: null | string;
+            refusedAt: null | components["schemas"]["Instant"];
+        };
         /** @description The agreement between both teams over a period. */
         SlaView: {
             /** @description The first day. */
@@ -11125,8 +10915,6 @@ export interface components {
             /** @description What marketing owes: people by fit against plan. */
             marketing: components["schemas"]["Delivery"][];
         };
-        /** @enum {unknown} */
-        SourceKind: "search" | "social" | "video" | "shopping" | "email" | "ai" | null;
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
@@ -11240,6 +11028,8 @@ export interface components {
             id: string;
             /** @description What happened, as a name. */
             type: string;
+            /** @description Its kind, by which a timeline is narrowed. */
+            kind: string;
             /** @description Whose work it is. */
             team: components["schemas"]["EventTeam"];
             /** @description What happened, in words. */
@@ -11255,135 +11045,13 @@ export interface components {
             actor: null | components["schemas"]["TimelineActor"];
             /** @description The details. */
             data: components["schemas"]["PlatformJsonText"];
+            /** @description Why it is taken for a machine's doing; null for a person's. */
+            bot: null | string;
             /**
              * Format: uuid
              * @description Whose event it is.
              */
             subjectId: string;
-        };
-        /**
-         * @description What of a touch a condition looks at.
-         * @enum {unknown}
-         */
-        TouchField: "source" | "medium" | "campaign" | "term" | "content" | "sourceKind" | "referrer" | "page" | "clickId";
-        /**
-         * @description How it is compared. Case never matters.
-         * @enum {unknown}
-         */
-        TouchTest: "is" | "isNot" | "contains" | "startsWith" | "endsWith" | "matches";
-        /** @description The people. */
-        TrafficPeople: {
-            /** @description Those whom the caller may see, at most 200. */
-            items: components["schemas"]["TrafficPerson"][];
-            /**
-             * Format: int64
-             * @description How many contacts count whom the caller may not see.
-             */
-            hidden: number;
-            /**
-             * Format: int64
-             * @description How many count of whom nobody knows who they are.
-             */
-            anonymous: number;
-        };
-        /** @description A contact who came that way. */
-        TrafficPerson: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            lifecycleStage: string;
-            companyName: null | string;
-            /**
-             * Format: int64
-             * @description Their visits in the period, of those that were asked for.
-             */
-            sessions: number;
-            lastAt: components["schemas"]["PlatformInstant"];
-        };
-        /** @description A row of the table. */
-        TrafficRow: {
-            /** @description The channel, source, page …; null for those without one. */
-            key: null | string;
-            /**
-             * Format: int64
-             * @description People, known or not.
-             */
-            visitors: number;
-            /**
-             * Format: int64
-             * @description Visits.
-             */
-            sessions: number;
-            /**
-             * Format: int64
-             * @description Pages that they opened.
-             */
-            pages: number;
-            /**
-             * Format: int64
-             * @description Seconds that they looked and did something.
-             */
-            engagedSeconds: number;
-            /**
-             * Format: int64
-             * @description Forms that they sent.
-             */
-            forms: number;
-            /**
-             * Format: int64
-             * @description Those of the people who are contacts.
-             */
-            contacts: number;
-            /**
-             * Format: int64
-             * @description Those of the contacts who are leads or further, or were.
-             */
-            leads: number;
-            /**
-             * Format: int64
-             * @description Those of the contacts who have bought.
-             */
-            customers: number;
-        };
-        /** @description The table. */
-        TrafficTable: {
-            rows: components["schemas"]["TrafficRow"][];
-            /** @description All rows together, each person once. */
-            total: components["schemas"]["TrafficRow"];
-            /**
-             * Format: int64
-             * @description Visits of machines in the same days; not in the figures unless they were asked for.
-             */
-            botSessions: number;
-            /** @description Whether there are more rows than are shown. */
-            isCut: boolean;
-        };
-        /** @description A visit that somebody thinks of. */
-        TryBody: {
-            url?: null | string;
-            referrer?: null | string;
-            userAgent?: null | string;
-            rules?: null | components["schemas"]["ChannelRule"][];
-        };
-        /** @description What it would be taken for. */
-        TryVisitTried: {
-            channel: string;
-            /**
-             * Format: int32
-             * @description The place of the rule that decided, from 0; null where none holds.
-             */
-            rule: null | number;
-            source: string;
-            medium: string;
-            campaign: null | string;
-            term: null | string;
-            content: null | string;
-            clickId: null | string;
-            sourceKind: null | components["schemas"]["SourceKind"];
-            page: null | string;
-            device: components["schemas"]["UserAgent"];
-            /** @description Why it is taken for a machine; null for a person. */
-            bot: null | string;
         };
         /** @description Both companies as they are now. */
         UndoCompanyMergeAnswer: {
@@ -11404,25 +11072,6 @@ export interface components {
             unread: number;
             /** @description Whether there are more than that. */
             more: boolean;
-        };
-        /** @description A browser, its system and the device, as the user agent tells them. */
-        UserAgent: {
-            /** @description The browser's name without its version: Chrome, Mobile Safari, Edge. */
-            browser: string;
-            /** @description Its version, as far as two numbers of it are told. */
-            browserVersion: null | string;
-            /** @description The operating system: Windows, iOS, Android. */
-            system: string;
-            /** @description Its version, as far as two numbers of it are told. */
-            systemVersion: null | string;
-            /** @description What kind of device it runs on. */
-            device: components["schemas"]["DeviceKind"];
-            /** @description Who made the device. */
-            brand: null | string;
-            /** @description Which of the maker's devices it is. */
-            model: null | string;
-            /** @description The device's family, as uap-core calls it; `Spider` for machines that say so. */
-            deviceFamily: string;
         };
         /** @description Somebody of the team. */
         UserRef: {
@@ -11461,63 +11110,6 @@ export interface components {
             columns?: null | string[];
             /** @description What stands in the search. */
             q?: null | string;
-        };
-        /** @description A visit. */
-        Visit: {
-            /** Format: uuid */
-            id: string;
-            startedAt: components["schemas"]["PlatformInstant"];
-            lastAt: components["schemas"]["PlatformInstant"];
-            channel: string;
-            source: string;
-            medium: string;
-            campaign: null | string;
-            landingPage: null | string;
-            lastPage: null | string;
-            /** Format: int32 */
-            pages: number;
-            /** Format: int32 */
-            events: number;
-            /** Format: int32 */
-            forms: number;
-            /** Format: int32 */
-            engagedSeconds: number;
-            browser: null | string;
-            os: null | string;
-            device: null | string;
-            deviceModel: null | string;
-            bot: null | string;
-        };
-        /** @description The visits of a contact. */
-        VisitsView: {
-            first: null | components["schemas"]["VisitTouch"];
-            last: null | components["schemas"]["VisitTouch"];
-            /** @description The latest visits, machines' included and marked. */
-            items: components["schemas"]["Visit"][];
-        };
-        /** @description Where a visit came from. */
-        VisitTouch: {
-            /**
-             * Format: uuid
-             * @description The contact, or the subject of somebody unknown.
-             */
-            personId: string;
-            /** @description When the visit began. */
-            at: components["schemas"]["PlatformInstant"];
-            /** @description By the rules of channels. */
-            channel: string;
-            /** @description Who sent them; `(direct)` for nobody. */
-            source: string;
-            /** @description By what. */
-            medium: string;
-            /** @description The campaign. */
-            campaign: null | string;
-            /** @description What was searched for, or the keyword that was paid for. */
-            term: null | string;
-            /** @description Host and path of the page they landed on. */
-            landingPage: null | string;
-            /** @description The host of the page before. */
-            referrer: null | string;
         };
         /** @description What `/win` takes; closedAt is a time or a day. */
         WinBody: {

@@ -47,6 +47,9 @@ export type Invitation = Schemas['ListInvitationsView'];
 /** A link with which somebody sets a password: to join, or because it was forgotten. */
 export type PasswordLink = Schemas['MakeResetLinkView'];
 export type ApiToken = Schemas['ListTokensView'];
+/** A website that sends what happens on it. */
+export type Site = Schemas['SiteView'];
+export type SiteChange = Schemas['SiteCommand'];
 export type AuditEntry = Known<Schemas['ListAuditView'], { before: JsonObject | null; after: JsonObject | null }>;
 
 // People
@@ -61,6 +64,13 @@ export type Team = Schemas['EventTeam'];
 export type TimelineItem = Schemas['TimelineItem'];
 export type LifecycleChange = Schemas['LifecycleHistoryChange'];
 export type Note = Schemas['NoteView'];
+export type BulkSelection = Schemas['BulkSelection'];
+export type Topic = Schemas['TopicView'];
+export type AddressFinding = Schemas['AddressFinding'];
+export type PrivacyRules = Schemas['EditPrivacyView'];
+export type MailSetup = Schemas['EditMailSettingsView'];
+export type SmtpTls = Schemas['SmtpTls'];
+export type SentMail = Schemas['ListMailsView'];
 export type Consent = Schemas['ConsentView'];
 export type Company = Schemas['CompanyView'];
 export type Field = Schemas['FieldView'];

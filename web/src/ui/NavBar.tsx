@@ -4,12 +4,14 @@ import { Kbd } from './Kbd';
 import { Logo } from './Logo';
 import { type Place, placeGroups, settingsPlace } from './places';
 import { useNavCollapsed } from './preferences';
+import { may, useSession } from './session';
 import styles from './Shell.module.css';
 import { UnreadBadge } from './UnreadBadge';
 import { UserMenu } from './UserMenu';
 
 export function NavBar({ onSearch }: { onSearch: () => void }) {
   const [collapsed] = useNavCollapsed();
+  const session = useSession();
   return (
     <nav className={styles.nav} data-collapsed={collapsed || undefined} aria-label="Main">
       <div className={styles.brand}>
@@ -25,7 +27,7 @@ export function NavBar({ onSearch }: { onSearch: () => void }) {
             {group.team && <i aria-hidden />}
             {!collapsed && group.label}
           </div>}
-          {group.places.map((place) => <Entry key={place.to} place={place} collapsed={collapsed} />)}
+          {group.places.filter((place) => !place.right || may(session, place.right)).map((place) => <Entry key={place.to} place={place} collapsed={collapsed} />)}
         </div>
       ))}
       <span className={styles.spring} />

@@ -78,7 +78,7 @@ function useShellCommands(): Command[] {
     const rights = ['contacts.create', 'companies.create', 'deals.create', 'tasks.create'];
     return [
       ...create.filter((_, index) => may(session, rights[index] ?? '')),
-      ...places.map((place): Command => ({
+      ...places.filter((place) => !place.right || may(session, place.right)).map((place): Command => ({
         id: `go-${place.to}`, label: `Go to ${place.label.toLowerCase()}`, group: 'Go to', keys: ['g', place.key], icon: place.icon, run: () => go(place.to),
       })),
       { id: 'go-import', label: 'Import a file', group: 'Go to', keys: ['g', 'i'], icon: Plus, words: 'csv upload', run: () => go('/import') },

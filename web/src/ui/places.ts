@@ -1,4 +1,4 @@
-import { Bell, Building2, ChartNoAxesColumn, CircleCheckBig, Handshake, House, Inbox, Megaphone, Radio, Route, Scale, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Bell, Building2, ChartNoAxesColumn, CircleCheckBig, ClipboardList, Handshake, House, Inbox, Megaphone, Radio, Route, Scale, Settings, Users, type LucideIcon } from 'lucide-react';
 
 export interface Place {
   to: string;
@@ -32,6 +32,7 @@ export const placeGroups: PlaceGroup[] = [
     team: 'mkt',
     places: [
       { to: '/campaigns', label: 'Campaigns', icon: Megaphone, key: 'm' },
+      { to: '/forms', label: 'Forms', icon: ClipboardList, key: 'f', right: 'forms.read' },
       { to: '/live', label: 'Live now', icon: Radio, key: 'v' },
       { to: '/traffic', label: 'Sources and pages', icon: Route, key: 'w' },
     ],

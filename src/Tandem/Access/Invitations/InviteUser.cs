@@ -4,34 +4,34 @@ using Tandem.Platform;
 using Tandem.Platform.Data;
 using Tandem.Platform.Http;
 using Tandem.Platform.Security;
+using Tandem.Platform.Settings;
 
 namespace Tandem.Access.Invitations;
 
 /// <summary>
-/// Makes a link by which somebody becomes a user, to be copied and sent by hand. Someone who is known by name only (an imported sales rep) is
+/// Makes a link by which somebody becomes a user, and sends it where mail leaves; else it is copied and handed over. Someone who is known by name only (an imported sales rep) is
 /// invited by <c>userId</c> and keeps their records.
 /// </summary>
 internal static class InviteUser
 {
     public sealed record Command(string Name, string Email, Role Role, Guid? UserId);
 
-    public sealed record Invited(Guid Id, Guid UserId, MadeLink Link);
+    /// <summary>The link, and whether it was sent to the one it is for.</summary>
+    public sealed record View(Guid Id, Guid UserId, string Url, Instant ExpiresAt, bool Mailed);
 
-    public sealed record View(Guid Id, Guid UserId, string Url, Instant ExpiresAt);
-
-    public sealed class Handler(Db db)
+    public sealed class Handler(Db db, LinkMails mails, PublicAddress address)
     {
-        public async Task<Result<Invited>> Handle(Command command, Caller caller, CancellationToken cancel)
+        public async Task<Result<View>> Handle(Command command, HttpRequest? request, Caller caller, CancellationToken cancel)
         {
             if (command.Role == Role.Owner && caller.Role != Role.Owner)
             {
                 return Problem.Forbidden("Only an owner makes another owner.");
             }
 
-            return await db.Write(tx => Write(tx, command, caller), cancel);
+            return await db.Write(tx => Write(tx, command, request, caller), cancel);
         }
 
-        private static async Task<Result<Invited>> Write(Tx tx, Command command, Caller caller)
+        private async Task<Result<View>> Write(Tx tx, Command command, HttpRequest? request, Caller caller)
         {
             var holder = await UserTable.ByEmail(tx, UserEmail.Key(command.Email));
             if (holder is not null && (holder.Id != (command.UserId ?? holder.Id) || holder.Status is UserStatus.Active or UserStatus.Disabled))
@@ -58,7 +58,9 @@ internal static class InviteUser
             var user = await Save(tx, command, known);
             var link = await LinkTable.Make(tx, user, LinkKind.Invitation, caller);
             await Audit.Write(tx, caller, new AuditEntry("invite", "user", user.Id) { Before = known?.Facts, After = user.Facts });
-            return new Invited(link.Id, user.Id, link);
+            var root = await address.For(tx, request);
+            var mailed = await mails.Send(tx, user, link, LinkKind.Invitation, root);
+            return new View(link.Id, user.Id, LinkUrl.For(link.Secret, root), link.ExpiresAt, mailed);
         }
 
         private static async Task<User> Save(Tx tx, Command command, User? known)
@@ -78,7 +80,7 @@ internal static class InviteUser
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/invitations", Post).Needs(Rights.Users.Create).TellsASecret().Accepts<Command>("application/json").Produces<View>(StatusCodes.Status201Created);
 
-    private static async Task<IResult> Post(JsonBody body, HttpRequest request, Caller caller, Handler handler, IConfiguration configuration)
+    private static async Task<IResult> Post(JsonBody body, HttpRequest request, Caller caller, Handler handler)
     {
         var command = new Command(body.NeedName("name"), body.NeedEmail("email"), body.Role("role") ?? Role.Viewer, body.Id("userId"));
         if (!body.Has("role"))
@@ -86,17 +88,8 @@ internal static class InviteUser
             body.Refuse("role", "A role is needed.");
         }
 
-        if (body.Problem is { } problem)
-        {
-            return problem.ToHttp();
-        }
-
-        var result = await handler.Handle(command, caller, request.HttpContext.RequestAborted);
-        return result.Value is { } invited
-            ? Results.Json(
-                new View(invited.Id, invited.UserId, LinkUrl.For(invited.Link.Secret, configuration, request), invited.Link.ExpiresAt),
-                JsonSettings.Api,
-                statusCode: StatusCodes.Status201Created)
-            : result.ToHttp();
+        return body.Problem is { } problem
+            ? problem.ToHttp()
+            : (await handler.Handle(command, request, caller, request.HttpContext.RequestAborted)).ToHttp(StatusCodes.Status201Created);
     }
 }

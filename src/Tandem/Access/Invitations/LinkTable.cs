@@ -25,7 +25,7 @@ internal sealed class Link
 }
 
 /// <summary>
-/// Links by which somebody sets a password: handed over by the person who made them, so that nothing depends on outgoing mail. One works
+/// Links by which somebody sets a password: sent by mail where mail leaves, and always there for the person who made them to hand over. One works
 /// once, until it expires; a new one of a kind replaces the one before.
 /// </summary>
 internal static class LinkTable
@@ -71,11 +71,5 @@ internal static class LinkTable
 /// <summary>How a link reads for a person: a page of this workspace.</summary>
 internal static class LinkUrl
 {
-    /// <summary><c>TANDEM_PUBLIC_URL</c> where it is set, else the address under which the request came.</summary>
-    public static string For(string secret, IConfiguration configuration, HttpRequest? request)
-    {
-        var root = configuration["TANDEM_PUBLIC_URL"] is { Length: > 0 } set ? set.TrimEnd('/')
-            : request is null ? "http://localhost:5080" : $"{request.Scheme}://{request.Host}";
-        return $"{root}/invite/{secret}";
-    }
+    public static string For(string secret, string root) => $"{root}/invite/{secret}";
 }

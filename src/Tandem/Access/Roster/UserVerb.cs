@@ -9,7 +9,7 @@ using Tandem.Platform.Security;
 namespace Tandem.Access.Roster;
 
 /// <summary><c>user</c>: who is here, and the way back in for somebody who is locked out. Whoever can run it holds the database anyway.</summary>
-internal sealed class UserVerb(Db db, MakeResetLink.Handler links, Passwords passwords, IConfiguration configuration) : CliVerb
+internal sealed class UserVerb(Db db, MakeResetLink.Handler links, Passwords passwords) : CliVerb
 {
     public override string Name => "user";
 
@@ -68,13 +68,13 @@ internal sealed class UserVerb(Db db, MakeResetLink.Handler links, Passwords pas
 
     private async Task<int> PrintLink(User user, CancellationToken cancel)
     {
-        var result = await links.Handle(user.Id, Caller.System, cancel);
+        var result = await links.Handle(user.Id, request: null, Caller.System, cancel);
         if (result.Problem is { } problem)
         {
             return Fail(problem.Message);
         }
 
-        Console.WriteLine(LinkUrl.For(result.Value!.Secret, configuration, request: null));
+        Console.WriteLine(result.Value!.Url);
         return 0;
     }
 

@@ -38,7 +38,7 @@ internal static class MessageReader
             return Refuse("unknownType");
         }
 
-        var (userId, anonymousId) = (Json.Text(message, "userId"u8), Json.Text(message, "anonymousId"u8));
+        var (userId, anonymousId) = (Json.Text(message, "userId"u8), Json.Text(message, "anonymousId"u8) ?? sender.Nameless);
         var name = call is CallKind.Track ? EventName(message) : TypeOf(call);
         var other = OtherId(message, call);
         return (Missing(call, userId ?? anonymousId, name, other) ?? (sender.Blocked.Contains(name!) ? "eventBlocked" : null)) is { } code ? Refuse(code) : (new IngestItem

@@ -19,6 +19,9 @@ internal sealed record Sender
 
     /// <summary>Names of events that are refused.</summary>
     public required IReadOnlySet<string> Blocked { get; init; }
+
+    /// <summary>The anonymous id of messages that bring none; null where those are refused.</summary>
+    public string? Nameless { get; init; }
 }
 
 /// <summary>

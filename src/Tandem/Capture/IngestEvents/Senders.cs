@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tandem.Capture.Catalogue;
+using Tandem.Capture.Tracker;
 using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
@@ -7,7 +8,7 @@ using Tandem.Platform.Security;
 namespace Tandem.Capture.IngestEvents;
 
 /// <summary>Reads from a request who sent its messages.</summary>
-internal sealed class Senders(BlockedEvents blocked, TimeProvider clock)
+internal sealed class Senders(BlockedEvents blocked, CookielessVisitors cookieless, TimeProvider clock)
 {
     private const int LongestAgent = 1024;
 
@@ -22,7 +23,13 @@ internal sealed class Senders(BlockedEvents blocked, TimeProvider clock)
         var agent = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAgent)] : null;
         // Servers use public keys too; what they are written in says nothing about the visitor.
         agent = BotJudge.IsProgram(agent) ? null : agent;
-        return sender with { UserAgent = agent, EncodedUserAgent = Encoded(agent), EncodedAddress = Encoded(caller.Address) };
+        return sender with
+        {
+            UserAgent = agent,
+            EncodedUserAgent = Encoded(agent),
+            EncodedAddress = Encoded(caller.Address),
+            Nameless = await cookieless.IdOf(context, caller),
+        };
     }
 
     private static JsonEncodedText? Encoded(string? text) => text is null ? null : JsonEncodedText.Encode(text);

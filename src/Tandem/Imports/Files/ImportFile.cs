@@ -97,6 +97,22 @@ internal static class ImportTable
         });
     }
 
+    /// <summary>Removes files that were handed in and hold somebody who was erased; those of the command line are not ours.</summary>
+    public static async Task<int> RemoveFiles(Session session, Func<string, bool> mentions)
+    {
+        var removed = 0;
+        foreach (var path in (await session.Query<string>("select path from imports_files")).Where(path => Path.GetFileName(Path.GetDirectoryName(path)) is "uploads" && File.Exists(path)))
+        {
+            if (File.ReadLines(path).Any(mentions))
+            {
+                File.Delete(path);
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
     public static Task<ImportFile?> Find(Session session, Guid id) => First(session, $"select {Columns} from imports_files where id = @id", new { id });
 
     public static async Task<ImportFile?> First(Session session, string sql, object args) => (await session.First<Row>(sql, args))?.ToFile();

@@ -119,9 +119,8 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
             IsPersonsOwn = true,
         };
 
-    /// <summary>The types that are of one of these kinds.</summary>
-    public string[] TypesOf(IReadOnlyCollection<string> kinds) =>
-        [.. _byType.Values.Where(one => kinds.Contains(one.Kind, StringComparer.Ordinal)).Select(one => one.Type)];
+    /// <summary>The described types of which <paramref name="which"/> holds.</summary>
+    public string[] Types(Func<EventDescription, bool> which) => [.. _byType.Values.Where(which).Select(one => one.Type)];
 
     /// <summary>The types that belong on timelines of other objects only.</summary>
     public string[] TypesHiddenFrom(string forObject) => [.. _byType.Values.Where(one => one.OnlyOn is { } only && only != forObject).Select(one => one.Type)];

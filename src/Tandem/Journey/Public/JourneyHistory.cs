@@ -72,6 +72,11 @@ public sealed class JourneyHistory
         }
     }
 
+    /// <summary>When each of these subjects did something last; those who never did are left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Instant>> LastEvents(Session session, Guid[] subjects) =>
+        (await session.Query<LastEvent>($"select subject_id, max(occurred_at) as at from journey_events where {session.In("subject_id", "subjects")} group by subject_id", new { subjects }))
+            .ToDictionary(row => row.SubjectId, row => row.At);
+
     /// <summary>Removes the events of these subjects and what is known about whom they belong to. Only erasure, retention and the undo of an import do this.</summary>
     public async Task Forget(Tx tx, IReadOnlyCollection<Guid> subjects)
     {
@@ -84,6 +89,13 @@ public sealed class JourneyHistory
         await tx.Execute($"delete from journey_events where {tx.In("subject_id", "subjects")}", ids);
         await tx.Execute($"delete from journey_set_aside where {tx.In("subject_id", "subjects")}", ids);
         await tx.Execute($"delete from journey_subjects where {tx.In("subject_id", "subjects")} or {tx.In("contact_id", "subjects")}", ids);
+    }
+
+    private sealed class LastEvent
+    {
+        public Guid SubjectId { get; init; }
+
+        public Instant At { get; init; }
     }
 
     private sealed class Owned

@@ -34,6 +34,10 @@ public sealed class Subjects
         return owners;
     }
 
+    /// <summary>The subjects that belong to these contacts today, beside the contacts themselves.</summary>
+    public static Task<IReadOnlyList<Guid>> Of(Session session, Guid[] contacts) =>
+        session.Query<Guid>($"select subject_id from journey_subjects where {session.In("contact_id", "contacts")}", new { contacts });
+
     /// <summary>From now on the subject belongs to <paramref name="contact"/>.</summary>
     public Task Assign(Tx tx, Guid subject, string kind, Guid contact) => tx.Execute(Upsert, new { subject, kind, contact, now = tx.Now });
 

@@ -3,6 +3,7 @@ using Tandem.Access.Public;
 using Tandem.Journey.Public;
 using Tandem.People.Public;
 using Tandem.People.Records;
+using Tandem.People.Topics;
 using Tandem.People.Writing;
 using Tandem.Platform;
 using Tandem.Platform.Data;
@@ -16,19 +17,27 @@ public static class Consents
 {
     private const string Select =
         """
-        select id, topic, channel, state, basis, text_version, source, actor, at
-        from people_consents
-        where contact_id = @id
-        order by at desc, id desc
+        select c.id, c.topic, c.channel, c.state, c.basis, coalesce(t.text, c.text_version) as text, t.number as text_version, c.evidence, c.source, c.actor, c.at
+        from people_consents c
+        left join people_topic_texts t on c.text_version = t.topic_id || '@' || t.number
+        where c.contact_id = @id
+        order by c.at desc, c.id desc
         """;
 
     /// <summary>One line of the ledger.</summary>
     public sealed record ConsentView(
         Guid Id, string Topic, string Channel, [property: AllowedValues("subscribed", "unsubscribed")] string State, string Basis, string? Text, Instant At,
-        UserRef? Actor, string Source);
+        UserRef? Actor, string Source)
+    {
+        /// <summary>Which version of the topic's words was shown, where it is one that is kept.</summary>
+        public int? TextVersion { get; init; }
+
+        /// <summary>From where it was said, and what else proves it.</summary>
+        public JsonText Evidence { get; init; } = JsonText.EmptyObject;
+    }
 
     /// <summary>What to write down.</summary>
-    public sealed record Command(string Topic, string Channel, string State, string Basis, string? Text);
+    public sealed record Command(string Topic, string Channel, string State, string Basis, string? Text, int? TextVersion);
 
     public sealed class Handler(Db db, Journal journal)
     {
@@ -48,6 +57,20 @@ public static class Consents
             if (ReadEntry(body) is not { } entry)
             {
                 return body.Problem!;
+            }
+
+            if (body.Whole("textVersion", 1, int.MaxValue) is { } number)
+            {
+                entry = entry with { TextVersion = TopicTable.TextKey(entry.Topic, number) };
+                if ((await TopicTable.Find(tx, entry.Topic))?.Texts.All(text => text.Number != number) ?? true)
+                {
+                    body.Refuse("textVersion", "This topic has no such version of its words.");
+                }
+            }
+
+            if (body.Problem is { } wrong)
+            {
+                return wrong;
             }
 
             var options = WriteOptions.By(caller);
@@ -72,7 +95,11 @@ public static class Consents
             var rows = await session.Query<Row>(Select, new { id });
             var actors = await Actors.Of(session, rows.Select(row => row.Actor));
             return [.. rows.DistinctBy(row => history ? (object)row.Id : (row.Topic, row.Channel))
-                .Select(row => new ConsentView(row.Id, row.Topic, row.Channel, row.State, row.Basis, row.TextVersion, row.At, actors[row.Actor], row.Source))];
+                .Select(row => new ConsentView(row.Id, row.Topic, row.Channel, row.State, row.Basis, row.Text, row.At, actors[row.Actor], row.Source)
+                {
+                    TextVersion = row.TextVersion,
+                    Evidence = row.Evidence,
+                })];
         }
     }
 
@@ -117,7 +144,11 @@ public static class Consents
 
         public required string Basis { get; init; }
 
-        public string? TextVersion { get; init; }
+        public string? Text { get; init; }
+
+        public int? TextVersion { get; init; }
+
+        public JsonText Evidence { get; init; }
 
         public required string Source { get; init; }
 

@@ -44,6 +44,8 @@ internal static class ContactCatalogue
         new("pageViews", "Page views", FieldType.Number, Activity("page_views")),
         new("externalSource", "External system", FieldType.Text, Identifier("external", "source")) { Form = TextForm.Exact },
         new("externalId", "External id", FieldType.Text, Identifier("external", "value")) { Form = TextForm.Exact },
+        new("emailVerdict", "Email verification", FieldType.Select, new FieldSource.Related(
+            "people_verifications fv", "fv.value", "c.email_key", new FieldSource.Column("fv.verdict"))),
         new("suppressed", "Do not contact", FieldType.Boolean, new FieldSource.Column(
             "(c.email_key is not null and exists (select 1 from people_suppressions fs where fs.value = c.email_key and fs.channel = 'email'))")),
     ];

@@ -1,5 +1,7 @@
 using Tandem.Engines.Segments;
 using Tandem.People.Public;
+using Tandem.People.Verification;
+using Tandem.Platform.Data;
 using Tandem.Platform.Lists;
 
 namespace Tandem.People.Lists;
@@ -80,6 +82,7 @@ internal static class PeopleLists
         Options = new Dictionary<string, IReadOnlyList<FieldOption>>(StringComparer.Ordinal)
         {
             ["lifecycleStage"] = [.. Enum.GetValues<LifecycleStage>().Select(stage => new FieldOption(stage.Text(), stage.Text()))],
+            ["emailVerdict"] = [.. Enum.GetValues<AddressVerdict>().Select(verdict => new FieldOption(EnumText.Of(verdict), EnumText.Of(verdict)))],
         },
     };
 

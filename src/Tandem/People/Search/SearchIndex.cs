@@ -22,11 +22,20 @@ internal static class SearchIndex
         }
     }
 
+    /// <summary>Enters what is due although it is little: nothing of an erased row may wait for more to come.</summary>
+    public static void EnterNow(Tx tx)
+    {
+        foreach (var source in tx.Engine == DbEngine.Sqlite ? Sources : [])
+        {
+            source.Enter(tx, few: 0);
+        }
+    }
+
     private static Task Enter(Tx tx)
     {
         foreach (var source in Sources)
         {
-            source.Enter(tx);
+            source.Enter(tx, FewRows);
         }
 
         return Task.CompletedTask;
@@ -56,11 +65,11 @@ internal static class SearchIndex
         private readonly string _enter = $"insert into {table}_search (rowid, search_key) select row_no, search_key from {table} where row_no > @p0";
         private readonly string _note = $"update people_searched set last_row = @p0 where source = '{table}'";
 
-        public void Enter(Tx tx)
+        public void Enter(Tx tx, long few)
         {
             var (entered, last, changed) = Due(tx);
             // When the last rows are gone, their numbers are given out again.
-            if (last - entered + changed < FewRows && last >= entered)
+            if (last - entered + changed < few && last >= entered)
             {
                 return;
             }

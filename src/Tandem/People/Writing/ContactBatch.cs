@@ -1,4 +1,5 @@
 using Tandem.Engines.Text;
+using Tandem.People.Privacy;
 using Tandem.People.Public;
 using Tandem.People.Records;
 using Tandem.Platform;
@@ -50,6 +51,7 @@ internal sealed class ContactBatch(Tx tx, WriteOptions options, FieldSet fields)
             await Memberships.Join(tx, joining, ids, options);
         }
 
+        await Tombstones.Recognise(tx, _order);
         await KnownContacts.DropKnownSuppressions(tx, _order);
         foreach (var entry in _order)
         {

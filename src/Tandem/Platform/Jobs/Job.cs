@@ -60,7 +60,11 @@ public sealed class Job
 /// <summary>What a finished job leaves behind.</summary>
 /// <param name="Result">For the API, as JSON.</param>
 /// <param name="UndoUntil">Until when its changes can be taken back; null when they cannot.</param>
-public sealed record JobOutcome(JsonText Result, Instant? UndoUntil = null);
+public sealed record JobOutcome(JsonText Result, Instant? UndoUntil = null)
+{
+    /// <summary>What the job was asked to do is nobody's to know any more: it is emptied.</summary>
+    public bool ForgetsPayload { get; init; }
+}
 
 /// <summary>Runs jobs of one kind. It works in batches and calls <see cref="JobRun.Step"/> inside each batch's transaction.</summary>
 public interface IJobHandler

@@ -29,7 +29,7 @@ public sealed partial class JobLoop(Db db, Signal signal, IEnumerable<JobKind> k
     private const string Finish =
         """
         update platform_jobs
-        set state = @state, error = @error, result = coalesce(@result, result), can_undo = @canUndo, undo_until = @undoUntil,
+        set state = @state, error = @error, result = coalesce(@result, result), payload = case when @forget then '{}' else payload end, can_undo = @canUndo, undo_until = @undoUntil,
             finished_at = @now, lease_owner = null, lease_until = null
         where id = @id and lease_owner = @owner
         """;
@@ -132,6 +132,7 @@ public sealed partial class JobLoop(Db db, Signal signal, IEnumerable<JobKind> k
             outcome?.Result,
             canUndo = undoUntil is not null,
             undoUntil,
+            forget = outcome?.ForgetsPayload ?? false,
             now = tx.Now,
         });
     });

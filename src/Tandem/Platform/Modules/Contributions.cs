@@ -2,6 +2,7 @@ using Tandem.Platform.Cli;
 using Tandem.Platform.Jobs;
 using Tandem.Platform.Operations;
 using Tandem.Platform.Outbox;
+using Tandem.Platform.Privacy;
 using Tandem.Platform.Timers;
 
 namespace Tandem.Platform.Modules;
@@ -70,9 +71,26 @@ public sealed class Contributions(IServiceCollection services)
     /// <summary>What the module's tables hold.</summary>
     public void Tables(ModuleTables tables) => services.AddSingleton(tables);
 
+    /// <summary>The tables of the module that may hold something about a person.</summary>
+    public void Personal(params PersonalTable[] tables) => AddAll(tables);
+
+    /// <summary>What happens in the module's tables to those who are mentioned in passing and erased.</summary>
+    public void Mentions(params MentionRule[] rules) => AddAll(rules);
+
+    /// <summary>Kinds of data that are deleted when they are old.</summary>
+    public void Retention(params RetentionKind[] kinds) => AddAll(kinds);
+
     /// <summary>A sign that a step of setting up was done: a query for any row.</summary>
     public void FirstStep(SetUpStep step, string sign) => services.AddSingleton(new FirstStep(step, sign));
 
     /// <summary>A verb of the command line.</summary>
     public void Command<T>() where T : CliVerb => services.AddSingleton<CliVerb, T>();
+
+    private void AddAll<T>(T[] parts) where T : class
+    {
+        foreach (var part in parts)
+        {
+            services.AddSingleton(part);
+        }
+    }
 }

@@ -30,6 +30,12 @@ public readonly record struct Delivery(bool Sent, string? Error = null, bool Per
 {
     /// <summary>Delivered.</summary>
     public static readonly Delivery Ok = new(Sent: true);
+
+    /// <summary>When the sender wants to see it again; it alone decides then when to give up. Null for the outbox's own patience.</summary>
+    public TimeSpan? Again { get; init; }
+
+    /// <summary>Not now: it waits for <paramref name="again"/>, however often that was.</summary>
+    public static Delivery Later(string error, TimeSpan again) => new(Sent: false, error) { Again = again };
 }
 
 /// <summary>Carries outbox rows of one channel to the outside. It may see a row again after a crash between sending and marking.</summary>
@@ -58,5 +64,12 @@ public sealed class Outbox(Signal signal)
         var added = await tx.Execute(Insert, new { id = Guid.CreateVersion7(), channel, uniqueKey, payload, now = tx.Now });
         tx.AfterCommit(signal.Set);
         return added == 1;
+    }
+
+    /// <summary>Everything of a channel that waits is tried now: what kept it from leaving is put right.</summary>
+    public async Task Hurry(Tx tx, string channel)
+    {
+        await tx.Execute("update platform_outbox set due_at = @now where channel = @channel and state = 'waiting'", new { channel, tx.Now });
+        tx.AfterCommit(signal.Set);
     }
 }

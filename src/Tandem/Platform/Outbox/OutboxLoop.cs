@@ -67,7 +67,7 @@ public sealed partial class OutboxLoop(Db db, Signal signal, IEnumerable<OutboxC
         var delivery = await TrySend(row, cancel);
         await db.Write(tx => tx.Execute(
             "update platform_outbox set state = @state, error = @error, due_at = @dueAt where id = @id",
-            new { row.Id, state = State(row, delivery), delivery.Error, dueAt = tx.Now + Backoff(row.Attempts + 1) }), CancellationToken.None);
+            new { row.Id, state = State(row, delivery), delivery.Error, dueAt = tx.Now + (delivery.Again ?? Backoff(row.Attempts + 1)) }), CancellationToken.None);
     }
 
     private async Task<Delivery> TrySend(OutboxRow row, CancellationToken cancel)
@@ -95,7 +95,7 @@ public sealed partial class OutboxLoop(Db db, Signal signal, IEnumerable<OutboxC
             return "sent";
         }
 
-        return delivery.Permanent || row.Attempts + 1 >= MaxAttempts ? "failed" : "waiting";
+        return delivery.Permanent || (delivery.Again is null && row.Attempts + 1 >= MaxAttempts) ? "failed" : "waiting";
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(Math.Min(Math.Pow(2, attempts), 3600));

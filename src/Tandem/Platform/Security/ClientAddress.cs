@@ -10,9 +10,11 @@ public static class ClientAddress
     private const int SixBytes = 6;
 
     /// <summary>What is written down: 192.0.2.0/24, 2001:db8:1::/48. Null where the server does not know.</summary>
-    public static string? Truncated(HttpContext context) => Plain(context) switch
+    public static string? Truncated(HttpContext context) => context.Connection.RemoteIpAddress is { } address ? Truncated(address) : null;
+
+    /// <inheritdoc cref="Truncated(HttpContext)"/>
+    public static string Truncated(IPAddress address) => Plain(address) switch
     {
-        null => null,
         { AddressFamily: AddressFamily.InterNetwork } four => $"{Keep(four, FourBytes)}/24",
         var six => $"{Keep(six, SixBytes)}/48",
     };
@@ -25,8 +27,10 @@ public static class ClientAddress
         var six => Keep(six, 8).ToString(),
     };
 
-    private static IPAddress? Plain(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : context.Connection.RemoteIpAddress;
+    /// <summary>An address of four bytes as such, also where it came dressed as one of sixteen.</summary>
+    public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    private static IPAddress? Plain(HttpContext context) => context.Connection.RemoteIpAddress is { } address ? Plain(address) : null;
 
     private static IPAddress Keep(IPAddress address, int bytes)
     {

@@ -47,6 +47,9 @@ public static class Rights
     /// <summary>What happened, handed in from outside by the event API.</summary>
     public static readonly ObjectRights Events = new("events");
 
+    /// <summary>Forms, and what was sent by them.</summary>
+    public static readonly ObjectRights Forms = new("forms");
+
     /// <summary>Campaigns and their costs.</summary>
     public static readonly ObjectRights Campaigns = new("campaigns");
 
@@ -64,6 +67,9 @@ public static class Rights
 
     /// <summary>The audit log.</summary>
     public static readonly ObjectRights Audit = new("audit");
+
+    /// <summary>What is kept of people: the rules (edit), a copy for a person (export), their erasure (delete).</summary>
+    public static readonly ObjectRights Privacy = new("privacy");
 
     /// <summary>Jobs, set-aside events, reactors.</summary>
     public static readonly ObjectRights Operations = new("operations");

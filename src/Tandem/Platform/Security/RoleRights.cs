@@ -7,7 +7,7 @@ public static class RoleRights
     {
         [Role.Viewer] = Rules(
             On(Scope.All, Rights.Contacts.Read, Rights.Companies.Read, Rights.Deals.Read, Rights.Handoffs.Read, Rights.Tasks.Read, Rights.Agreements.Read,
-                Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read)),
+                Rights.Campaigns.Read, Rights.Forms.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read)),
 
         [Role.SalesRep] = Rules(
             On(Scope.All, Rights.Agreements.Read, Rights.Campaigns.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read),
@@ -16,15 +16,15 @@ public static class RoleRights
                 Rights.Contacts.Edit, Rights.Contacts.Bulk, Rights.Companies.Create, Rights.Companies.Edit, Rights.Companies.Bulk, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Bulk, Rights.Operations.Read, Rights.Operations.Edit)),
 
         [Role.Marketer] = Rules(
-            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, Rights.Deals.Read, Rights.Handoffs.Read,
+            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, .. Rights.Forms.All, Rights.Deals.Read, Rights.Handoffs.Read,
                 Rights.Handoffs.Create, Rights.Agreements.Read, Rights.Numbers.Read, Rights.Settings.Read, Rights.Users.Read, Rights.Events.Create]),
             On(Scope.Team, Rights.Tasks.Read),
             On(Scope.Own, Rights.Tasks.Create, Rights.Tasks.Edit, Rights.Tasks.Delete, Rights.Operations.Read, Rights.Operations.Edit)),
 
         [Role.Manager] = Rules(
-            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
+            On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Campaigns.All, .. Rights.Forms.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
                 Rights.Agreements.Read, Rights.Agreements.Edit, Rights.Deals.Read, Rights.Deals.Export, Rights.Deals.Import, Rights.Numbers.Read,
-                Rights.Settings.Read, Rights.Users.Read, Rights.Operations.Read, Rights.Operations.Edit]),
+                Rights.Settings.Read, Rights.Users.Read, Rights.Privacy.Export, Rights.Operations.Read, Rights.Operations.Edit]),
             On(Scope.Team, Rights.Deals.Create, Rights.Deals.Edit, Rights.Deals.Delete, Rights.Deals.Bulk)),
 
         [Role.Admin] = Everything(),
@@ -39,8 +39,8 @@ public static class RoleRights
 
     private static Dictionary<Right, Scope> Everything() => Rules(
         On(Scope.All, [.. Rights.Contacts.All, .. Rights.Companies.All, .. Rights.Deals.All, .. Rights.Handoffs.All, .. Rights.Tasks.All,
-            .. Rights.Agreements.All, .. Rights.Events.All, .. Rights.Campaigns.All, .. Rights.Numbers.All, .. Rights.Settings.All, .. Rights.Users.All,
-            .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Operations.All]));
+            .. Rights.Agreements.All, .. Rights.Events.All, .. Rights.Campaigns.All, .. Rights.Forms.All, .. Rights.Numbers.All, .. Rights.Settings.All, .. Rights.Users.All,
+            .. Rights.Tokens.All, .. Rights.Audit.All, .. Rights.Privacy.All, .. Rights.Operations.All]));
 
     private static (Scope Scope, Right[] Rights) On(Scope scope, params Right[] rights) => (scope, rights);
 

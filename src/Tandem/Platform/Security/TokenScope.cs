@@ -21,7 +21,7 @@ public enum TokenScope
 /// <summary>Which rights each scope leaves.</summary>
 public static class TokenScopes
 {
-    private static readonly ObjectRights[] Records = [Rights.Contacts, Rights.Companies, Rights.Deals, Rights.Handoffs, Rights.Tasks, Rights.Campaigns];
+    private static readonly ObjectRights[] Records = [Rights.Contacts, Rights.Companies, Rights.Deals, Rights.Handoffs, Rights.Tasks, Rights.Campaigns, Rights.Forms];
 
     private static readonly HashSet<Right> Readable =
     [

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, ok } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import { queryClient } from '@/queryClient';
@@ -21,6 +21,7 @@ export default function SignInPage() {
       void navigate({ href: landing(next) });
     },
   });
+  const byMail = useQuery({ queryKey: ['password-reset'], queryFn: () => ok(api.GET('/password-reset')), retry: false });
   const wrong = signIn.error && asProblem(signIn.error).code === 'invalidCredentials';
 
   return (
@@ -38,7 +39,9 @@ export default function SignInPage() {
         />
         <Button type="submit" size="sm" loading={signIn.isPending}>Sign in</Button>
       </form>
-      <p className={styles.hint}>Forgotten? The person who runs this server can set a new password on the command line.</p>
+      {byMail.data?.available
+        ? <p className={styles.hint}><Link to="/forgot">Forgotten your password?</Link></p>
+        : <p className={styles.hint}>Forgotten? The person who runs this server can set a new password on the command line.</p>}
     </AccountFrame>
   );
 }

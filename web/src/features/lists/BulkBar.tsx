@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { Archive, PencilLine, Tags, UserRound, X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { type Command, useCommands } from '@/ui/commands';
 import { formatCount, plural } from '@/ui/format';
 import styles from './BulkBar.module.css';
@@ -19,6 +19,7 @@ interface Props<T extends Listed> {
 
 export default function BulkBar<T extends Listed>({ spec, selection, total, columns, loaded }: Props<T>) {
   const [kind, setKind] = useState<BulkKind | null>(null);
+  const [isMore, setIsMore] = useState(false);
   const { noun } = spec;
   const whole = total ? formatCount(total.count, total.capped) : '';
   const chosen = selection.everything ? `all ${whole} ${noun.many}` : plural(selection.count, noun.one, noun.many);
@@ -43,7 +44,9 @@ export default function BulkBar<T extends Listed>({ spec, selection, total, colu
       <Button variant="subtle" px={8} leftSection={<Tags size={14} />} onClick={() => setKind('tags')}>Tags</Button>
       <Button variant="subtle" px={8} leftSection={<PencilLine size={14} />} onClick={() => setKind('field')}>Edit a field</Button>
       <Button variant="subtle" px={8} leftSection={<Archive size={14} />} onClick={() => setKind('archive')}>Archive</Button>
+      {spec.bulkMore && <Button variant="subtle" px={8} leftSection={<spec.bulkMore.icon size={14} />} onClick={() => setIsMore(true)}>{spec.bulkMore.label}</Button>}
       <ActionIcon onClick={selection.clear} aria-label="Clear the selection"><X size={15} /></ActionIcon>
+      {isMore && spec.bulkMore && <Suspense fallback={null}><spec.bulkMore.dialog select={selection.select} chosen={chosen} onClose={() => setIsMore(false)} /></Suspense>}
       {kind && <BulkDialog kind={kind} spec={spec} select={selection.select} columns={columns} onClose={() => setKind(null)} onStarted={selection.clear} />}
     </div>
   );

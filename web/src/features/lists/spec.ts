@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
 import type { BulkChange, BulkAnswer, Field, FieldOption, ObjectKind, Page, Selection } from '@/api/types';
 import type { FilterField, FilterFieldType } from './filters';
 
@@ -46,6 +47,8 @@ export interface ListSpec<T extends Listed> {
   fetchPage: (query: ListQuery, cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
   fetchCount: (query: ListQuery, signal: AbortSignal) => Promise<{ count: number; capped: boolean }>;
   bulk: (select: Selection, change: BulkChange, preview: boolean) => Promise<BulkAnswer>;
+  /** One more thing to do with chosen rows. */
+  bulkMore?: { label: string; icon: LucideIcon; dialog: ComponentType<{ select: Selection; chosen: string; onClose: () => void }> };
   /** The first cell: who or what the row is. */
   lead: (row: T) => ReactNode;
 }

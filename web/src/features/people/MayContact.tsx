@@ -10,7 +10,9 @@ import { toast, toastError } from '@/ui/toast';
 import { When } from '@/ui/When';
 import recordStyles from '../records/Record.module.css';
 import { useRefresh } from '../records/useRecord';
+import { EmailCheck } from './EmailCheck';
 import { RecordConsent } from './RecordConsent';
+import { TopicAnswers } from './TopicAnswers';
 
 const reasons = ['Asked not to be contacted', 'Complained', 'Address does not work', 'Legal'];
 
@@ -23,7 +25,7 @@ export function MayContact({ contact, writable }: { contact: Contact; writable: 
   const key = ['contact', 'consents', contact.id];
   const consents = useQuery({ queryKey: key, queryFn: () => ok(api.GET('/contacts/{id}/consents', { params: { path } })).then((page) => page.items) });
   const refresh = async () => {
-    await Promise.all([refreshRecord(), client.invalidateQueries({ queryKey: key })]);
+    await Promise.all([refreshRecord(), client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ['contact', 'may-contact', contact.id] })]);
   };
   const lift = useMutation({
     mutationFn: () => ok(api.DELETE('/contacts/{id}/suppress', { params: { path } })),
@@ -38,8 +40,10 @@ export function MayContact({ contact, writable }: { contact: Contact; writable: 
         <Chip tone={allowed ? 'ok' : 'bad'}>Mail</Chip>
         <span>{allowed ? 'yes' : 'no'}{reason && `: ${reason}`}</span>
       </div>
+      <TopicAnswers contactId={contact.id} />
       {(consents.data ?? []).map((consent) => <ConsentLine key={`${consent.topic}-${consent.channel}`} consent={consent} />)}
       <ErrorNotice error={consents.error} />
+      {contact.email && <EmailCheck contactId={contact.id} writable={writable} />}
       {writable && (
         <Group gap={6} mt={8}>
           <Button variant="default" onClick={() => setOpen('consent')}>Record consent</Button>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Archive, ArchiveRestore, ArrowRightLeft, Ellipsis, Handshake, Link2, Merge, Phone, Send } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowRightLeft, Download, Ellipsis, Eraser, Handshake, Link2, Merge, Phone, Send } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { api, ok, ifMatch } from '@/api/client';
 import type { Contact } from '@/api/types';
@@ -14,6 +14,7 @@ import { HandOver } from '../leads/HandOver';
 import { setWorkDraft } from '../work/drafts';
 import { useRefresh } from '../records/useRecord';
 
+const ErasePerson = lazy(() => import('./ErasePerson'));
 const MergeWith = lazy(() => import('./duplicates/MergeWith'));
 
 export function PersonActions({ contact, writable, onMove }: { contact: Contact; writable: boolean; onMove: () => void }) {
@@ -21,6 +22,9 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
   const path = { id: contact.id };
   const [handing, setHanding] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [erasing, setErasing] = useState(false);
+  const mayCopy = useMay('privacy.export');
+  const mayErase = useMay('privacy.delete');
   const mayHandOver = useMay('handoffs.create') && !contact.archivedAt;
   const restore = useMutation({
     mutationFn: () => ok(api.POST('/contacts/{id}/restore', { params: { path } })),
@@ -30,6 +34,11 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
   const archive = useMutation({
     mutationFn: () => ok(api.DELETE('/contacts/{id}', { params: { path }, ...ifMatch(contact.version) })),
     onSuccess: () => { void refresh(); toastUndo(`${contact.name} is archived`, () => restore.mutate()); },
+    onError: toastError,
+  });
+  const copy = useMutation({
+    mutationFn: () => ok(api.POST('/contacts/{id}/copy', { params: { path }, parseAs: 'blob' })),
+    onSuccess: (zip) => save(zip as Blob, `${contact.name}.zip`),
     onError: toastError,
   });
   const newDeal = useMemo(
@@ -66,12 +75,23 @@ export function PersonActions({ contact, writable, onMove }: { contact: Contact;
           <Menu.Item leftSection={<Link2 size={14} />} onClick={copyLink}>Copy link</Menu.Item>
           {writable && <Menu.Item leftSection={<Merge size={14} />} onClick={() => setMerging(true)}>Merge with…</Menu.Item>}
           {writable && <Menu.Item data-danger leftSection={<Archive size={14} />} onClick={() => archive.mutate()}>Archive</Menu.Item>}
+          {mayCopy && <Menu.Item leftSection={<Download size={14} />} onClick={() => copy.mutate()}>Copy of all their data</Menu.Item>}
+          {mayErase && <Menu.Item data-danger leftSection={<Eraser size={14} />} onClick={() => setErasing(true)}>Erase…</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       {merging && <Suspense fallback={null}><MergeWith kind="contact" keep={contact} onClose={() => setMerging(false)} /></Suspense>}
+      {erasing && <Suspense fallback={null}><ErasePerson contact={contact} onClose={() => setErasing(false)} /></Suspense>}
       {handing && <HandOver person={contact} onClose={() => setHanding(false)} />}
     </>
   );
+}
+
+function save(file: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function copyLink() {

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { MailCheck } from 'lucide-react';
+import { lazy } from 'react';
 import { api, ok } from '@/api/client';
 import type { Contact } from '@/api/types';
 import { Avatar } from '@/ui/Avatar';
@@ -47,6 +49,7 @@ export const peopleSpec: ListSpec<Contact> = {
     { key: 'name', label: 'Name', type: 'text' },
     { key: 'fit', label: 'Fit', type: 'select', options: ['A', 'B', 'C', 'D'].map((grade) => ({ value: grade, label: grade })) },
     { key: 'qualifiedAt', label: 'Reached the MQL rule', type: 'dateTime' },
+    { key: 'emailVerdict', label: 'Email verification', type: 'select', options: ['valid', 'risky', 'invalid', 'unknown'].map((verdict) => ({ value: verdict, label: verdict })) },
     { key: 'suppressed', label: 'Do not contact', type: 'boolean' },
     { key: 'pageViews', label: 'Page views', type: 'number' },
     { key: 'company.name', label: 'Company name', type: 'text', group: 'Company' },
@@ -60,6 +63,7 @@ export const peopleSpec: ListSpec<Contact> = {
   fetchPage: (query, cursor, signal) => ok(api.GET('/contacts', { params: { query: { ...asked(query), sort: query.sort, cursor, limit: 100 } }, signal })),
   fetchCount: (query, signal) => ok(api.GET('/contacts/count', { params: { query: asked(query) }, signal })),
   bulk: (select, change, preview) => ok(api.POST('/contacts/bulk', { body: bulkBody(select, change, preview) })),
+  bulkMore: { label: 'Check addresses', icon: MailCheck, dialog: lazy(() => import('./VerifyDialog')) },
   lead: (row) => (
     <Link to="/people/$id" params={{ id: row.id }} className={tableStyles.name} preload={false}>
       <Avatar name={row.name} />

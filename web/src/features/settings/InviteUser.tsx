@@ -10,7 +10,7 @@ import { LinkToSend } from './LinkDialog';
 
 const roles = Object.entries(roleNames).map(([value, label]) => ({ value, label }));
 
-/** Makes a link that one sends on one's own way: it needs no mail server. */
+/** Makes a link; it goes by mail where mails leave, and can always be sent on one's own way. */
 export function InviteUser({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const form = useForm({ initialValues: { name: '', email: '', role: 'salesRep' as Role } });
@@ -20,7 +20,7 @@ export function InviteUser({ onClose }: { onClose: () => void }) {
     onError: (error) => error instanceof ApiProblem && form.setErrors(error.fieldErrors),
   });
   return (
-    <Modal opened onClose={onClose} title={invite.data ? 'Send this link' : 'Invite somebody'} size={460} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={invite.data ? (invite.data.mailed ? 'Invited' : 'Send this link') : 'Invite somebody'} size={460} closeButtonProps={{ 'aria-label': 'Close' }}>
       {invite.data ? (
         <LinkToSend link={invite.data} why={`${form.values.name} opens it to choose a password.`} onClose={onClose} />
       ) : (
@@ -31,7 +31,7 @@ export function InviteUser({ onClose }: { onClose: () => void }) {
           <ErrorNotice error={invite.error} />
           <Group justify="flex-end" gap={8}>
             <Button variant="default" onClick={onClose}>Cancel</Button>
-            <Button type="submit" loading={invite.isPending}>Make the link</Button>
+            <Button type="submit" loading={invite.isPending}>Invite</Button>
           </Group>
         </form>
       )}
