@@ -129,6 +129,7 @@ capture_sites.origins text not null
 capture_sites.refused_at bigint
 capture_sites.refused_origin text
 capture_sites.write_key text
+capture_visitors.acts_as uuid
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null

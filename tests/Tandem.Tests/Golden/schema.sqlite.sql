@@ -202,7 +202,7 @@ CREATE TABLE capture_visitors (
   origin text,
   campaign text,
   landing_page text,
-  referrer text);
+  referrer text, acts_as uuid);
 
 CREATE INDEX capture_visitors_first_seen on capture_visitors (first_seen_at, id);
 
