@@ -54,7 +54,9 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./features/notifications/InboxPage')),
 });
 const people = createRoute({ getParentRoute: () => app, path: '/people', validateSearch: listSearch, component: lazyRouteComponent(() => import('./features/people/PeoplePage')) });
-const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string } => ({ tab: text(search.tab), kinds: text(search.kinds) });
+const recordSearch = (search: Record<string, unknown>): { tab?: string; kinds?: string; team?: string; bots?: boolean } => ({
+  tab: text(search.tab), kinds: text(search.kinds), team: text(search.team), bots: search.bots === true || undefined,
+});
 const duplicates = createRoute({ getParentRoute: () => app, path: '/people/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage'), 'PeopleDuplicates') });
 const companyDuplicates = createRoute({ getParentRoute: () => app, path: '/companies/duplicates', component: lazyRouteComponent(() => import('./features/people/duplicates/DuplicatesPage'), 'CompanyDuplicates') });
 const person = createRoute({ getParentRoute: () => app, path: '/people/$id', validateSearch: recordSearch, component: lazyRouteComponent(() => import('./features/people/PersonPage')) });
@@ -105,6 +107,12 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: 'site',
+    validateSearch: (search: Record<string, unknown>): { site?: string } => ({ site: text(search.site) }),
+    component: lazyRouteComponent(() => import('./features/capture/tracker/ConnectSite')),
+  }),
   createRoute({ getParentRoute: () => settings, path: 'rates', component: lazyRouteComponent(() => import('./features/settings/RateSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'mail', component: lazyRouteComponent(() => import('./features/settings/MailSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'consent', component: lazyRouteComponent(() => import('./features/settings/TopicSettings')) }),

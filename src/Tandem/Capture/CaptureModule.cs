@@ -1,7 +1,9 @@
+using Tandem.Capture.Catalogue;
 using Tandem.Capture.Forms;
 using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Retention;
+using Tandem.Capture.Tracker;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
 using Tandem.Platform.Privacy;
@@ -22,14 +24,22 @@ public sealed class CaptureModule : Module
     {
         add.Services.AddSingleton<PeopleOfEvents>();
         add.Services.AddSingleton<VisitorJoin>();
+        add.Services.AddSingleton<Senders>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
-        add.Endpoints(EventRoutes.Map);
+        add.Services.AddSingleton<Sites>();
+        add.Services.AddSingleton<SiteSigns>();
+        add.Services.AddSingleton<CookielessVisitors>();
+        add.Services.AddSingleton<EditSites.Handler>();
+        add.Middleware(app => app.UseMiddleware<EventDoor>());
+        add.Endpoints(EventRoutes.Map, ServeTracker.Map, EditSites.Map);
         foreach (var description in CaptureTimeline.Events)
         {
             add.Services.AddSingleton(description);
         }
 
+        CataloguePart.Register(add);
         FormsPart.Register(add);
+        add.Timer<DailySalt>(DailySalt.Kind);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
@@ -49,8 +59,8 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton(ForgetVisitors.Kind);
         add.Tables(new ModuleTables
         {
-            Records = ["capture_visitors"],
-            Kept = [],
+            Records = ["capture_visitors", .. CataloguePart.Records],
+            Kept = ["capture_salts", "capture_sites", .. CataloguePart.Kept],
         });
     }
 }

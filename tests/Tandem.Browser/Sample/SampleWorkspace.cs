@@ -75,7 +75,10 @@ public sealed class SampleWorkspace : IDisposable
         await Post("/api/v1/consent-topics", new { id = "newsletter", label = "Newsletter", description = "Once a month, what is new on the road", text = "Yes, send me the monthly letter." });
         await Post("/api/v1/consent-topics/newsletter/texts", new { text = "Yes, send me the monthly letter. I can stop it at any time." });
         await Post("/api/v1/consent-topics", new { id = "service", label = "Service notes", channels = new[] { "email", "sms" }, optIn = false });
-        await Post("/api/v1/tokens", new { name = "Website", scopes = new[] { "write-key" } });
+        var site = await Post("/api/v1/sites", new { name = "Website", origins = new[] { "https://www.fernleaf.example" } });
+        using var visit = new HttpRequestMessage(HttpMethod.Post, $"/v1/page?writeKey={site["writeKey"]}") { Content = JsonContent.Create(new { anonymousId = "first-visitor", name = "Home" }) };
+        visit.Headers.Add("Origin", "https://www.fernleaf.example");
+        (await _client.SendAsync(visit)).EnsureSuccessStatusCode();
         await Post("/api/v1/tokens", new { name = "Reporting", scopes = new[] { "read" }, expiresAt = Instant(90, 12, 0) });
         var invited = await Post("/api/v1/invitations", new { name = "Ruben Hale", email = "ruben.hale@fernleaf.example", role = "marketer" });
         InvitationPath = new Uri((string)invited["url"]!).AbsolutePath;

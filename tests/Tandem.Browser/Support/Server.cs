@@ -28,6 +28,9 @@ public sealed class Server : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>The file with the data, to look into.</summary>
+    public string DatabaseFile => Path.Combine(_folder, "tandem.db");
+
     /// <summary>Starts it and waits until it is ready; with <paramref name="first"/> a verb of the command line goes before it.</summary>
     public static Task<Server> Run(params string[] first) => Ready(new Server(first));
 

@@ -9,10 +9,12 @@ public sealed class Colleague : IDisposable
 {
     public const string Password = "correct horse battery";
 
+    private readonly CookieContainer _cookies = new();
+
     private Colleague(string url, string email)
     {
         Email = email;
-        Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(url) };
+        Client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = new Uri(url) };
         Client.DefaultRequestHeaders.Add("X-Tandem-Csrf", "1");
         Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
     }
@@ -21,6 +23,9 @@ public sealed class Colleague : IDisposable
     public HttpClient Client { get; }
 
     public string Email { get; }
+
+    /// <summary>The session, for a browser of theirs.</summary>
+    public Cookie SessionCookie => _cookies.GetAllCookies().Single();
 
     public string Id { get; private set; } = "";
 

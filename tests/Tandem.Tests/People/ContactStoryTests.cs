@@ -144,6 +144,17 @@ public sealed class ContactStoryTests
         titles.ShouldBe(["lead → opportunity", "Deal opened: Big deal", "Became known", "Order placed", "Viewed Page 5", "Viewed Page 4", "Viewed Page 3", "Viewed Page 2", "Viewed Page 1"], ignoreOrder: false);
         (await client.Get($"/contacts/{id}/timeline?kinds=sales"))["items"].EnumerateArray().Select(item => item.GetProperty("team").GetString()).ShouldBe(["sales"]);
         (await client.Get($"/contacts/{id}/timeline?kinds=web"))["items"].GetArrayLength().ShouldBe(6);
+        foreach (var (asked, count) in new[]
+        {
+            ("team=sales", 1), ("team=marketing&kinds=web", 6), ("team=sales&kinds=web", 0), ("kinds=web&bots=true", 7), ("kinds=sales&team=marketing,sales", 1),
+        })
+        {
+            (await client.Get($"/contacts/{id}/timeline?{asked}"))["items"].GetArrayLength().ShouldBe(count, asked);
+        }
+
+        (await client.Get($"/contacts/{id}/timeline?bots=true"))["items"].EnumerateArray().Select(item => item.GetProperty("bot").GetString()).OfType<string>().ShouldBe(["crawler"]);
+        (await client.Get($"/contacts/{id}/timeline?team=everybody")).Is(400);
+        (await client.Get($"/contacts/{id}/timeline?team=1")).Is(400);
         (await client.Get($"/contacts/{id}/timeline?cursor=nonsense")).Is(400);
     }
 

@@ -705,62 +705,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/password-reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ForgottenPasswordView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ForgottenPasswordCommand"];
-                };
-            };
-            responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1363,159 +1307,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/settings/mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EditMailSettingsView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EditMailSettingsCommand"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EditMailSettingsView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/mail/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TestMailCommand"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TestMailView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/mails": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfListMailsView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1680,6 +1471,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -2390,6 +2185,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -2917,456 +2716,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/consent-topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfTopicView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewTopic"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopicView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/consent-topics/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EditTopicsChange"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopicView"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/v1/consent-topics/{id}/texts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewText"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TopicView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/may-contact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    topic?: string;
-                    channel?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MayContactAnswers"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/email-verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["VerifyAddressCommand"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AddressFinding"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/email-verifications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ContactFindings"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ContactFindings"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/email-verifications/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["VerifyManyBody"];
-                };
-            };
-            responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VerifyManyStarted"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EraseContactCommand"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EraseContactErased"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/copy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/privacy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EditPrivacyView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EditPrivacyCommand"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EditPrivacyView"];
-                    };
-                };
-            };
-        };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4203,7 +3552,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/forms": {
+    "/api/v1/sites": {
         parameters: {
             query?: never;
             header?: never;
@@ -4225,7 +3574,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PageOfFormSummary"];
+                        "application/json": components["schemas"]["SiteList"];
                     };
                 };
             };
@@ -4240,7 +3589,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["FormBody"];
+                    "application/json": components["schemas"]["SiteCommand"];
                 };
             };
             responses: {
@@ -4250,7 +3599,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FormView"];
+                        "application/json": components["schemas"]["SiteView"];
                     };
                 };
             };
@@ -4261,92 +3610,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/forms/targets": {
+    "/api/v1/sites/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfFormTarget"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch: {
@@ -4360,7 +3634,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["FormChange"];
+                    "application/json": components["schemas"]["SiteCommand"];
                 };
             };
             responses: {
@@ -4370,355 +3644,11 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FormView"];
+                        "application/json": components["schemas"]["SiteView"];
                     };
                 };
             };
         };
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PreviewBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormPreview"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/submissions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    state?: string;
-                    q?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PageOfSubmission"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/submissions/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Submission"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/submissions/{id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Submission"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/submissions/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/forms/{id}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormResults"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/contacts/{id}/score": {
@@ -6304,6 +5234,10 @@ export interface paths {
                 query?: {
                     /** @description Kinds of EventKinds, separated by commas; null is everything. */
                     kinds?: string;
+                    /** @description Whose work is wanted: `marketing`, `sales`, `system`, separated by commas; null is everybody's. */
+                    team?: string;
+                    /** @description Whether what machines did is wanted, too. */
+                    bots?: boolean;
                     /** @description Where the page before ended. */
                     cursor?: string;
                     /** @description How many. */
@@ -8898,47 +7832,9 @@ export interface components {
         AddNoteCommand: {
             body: string;
         };
-        /** @description What is known about an address. */
-        AddressFinding: {
-            /** @description The address as it was asked for. */
-            email: string;
-            /** @description What it comes to. */
-            verdict: components["schemas"]["AddressVerdict"];
-            /**
-             * @description Why, as stable words: `syntax`, `noDomain`, `refusesMail`, `noMailServer`, `nameServersSilent`, `disposable`, `role`, `typo`, `unusual`,
-             *     and `free`, which speaks against nothing.
-             */
-            reasons: string[];
-            /** @description What is wrong with its letters, in words. */
-            problem: null | string;
-            /** @description The address that was most likely meant. */
-            suggestion: null | string;
-            /** @description When this was found out. */
-            checkedAt: components["schemas"]["PlatformInstant"];
-        };
-        /**
-         * @description What is kept of the network address that something came from.
-         * @enum {unknown}
-         */
-        AddressStorage: "truncate" | "keep" | "never";
-        /**
-         * @description Whether mail to an address is worth sending.
-         * @enum {unknown}
-         */
-        AddressVerdict: "valid" | "risky" | "invalid" | "unknown";
         /** @description What was learned; null or blank takes the answer back. */
         AnswerBody: {
             answer?: null | string;
-        };
-        /**
-         * @description When something of a form is shown or done, by what was answered. The browser asks the same (`conditions.js`, held to this by one table of cases), but
-         *     what the server finds is what counts.
-         */
-        AnswerCondition: {
-            /** @description One rule that holds is enough; else all must. */
-            any?: boolean;
-            /** @description The rules. Without one it always holds. */
-            rules?: components["schemas"]["AnswerRule"][];
         };
         /** @description A question and what was learned. */
         AnsweredQuestion: {
@@ -8951,20 +7847,6 @@ export interface components {
             answeredBy: null | components["schemas"]["Named"];
             answeredAt: null | components["schemas"]["Instant"];
         };
-        /** @description A test of one field's answer. */
-        AnswerRule: {
-            /** @description The field's key. */
-            field: string;
-            /** @description What is asked. */
-            test: components["schemas"]["AnswerTest"];
-            /** @description What it is compared with; tests for presence need none. */
-            value?: null | string;
-        };
-        /**
-         * @description What is asked of one answer.
-         * @enum {unknown}
-         */
-        AnswerTest: "is" | "isNot" | "contains" | "answered" | "empty" | "atLeast" | "atMost";
         /** @description A field that a condition asks about, and what a contact has in it. */
         AskedField: {
             /** @description The field, as conditions name it. */
@@ -9447,11 +8329,6 @@ export interface components {
             updatedAt: components["schemas"]["PlatformInstant"];
             archivedAt: null | components["schemas"]["Instant"];
         };
-        /**
-         * @description What a mail with a link is asked for (double opt-in).
-         * @enum {unknown}
-         */
-        ConfirmMode: "off" | "consents" | "everything";
         /** @description What to write down. */
         ConsentsCommand: {
             topic: string;
@@ -9459,8 +8336,6 @@ export interface components {
             state: string;
             basis: string;
             text?: null | string;
-            /** Format: int32 */
-            textVersion?: null | number;
         };
         /** @description One line of the ledger. */
         ConsentView: {
@@ -9475,13 +8350,6 @@ export interface components {
             at: components["schemas"]["PlatformInstant"];
             actor: null | components["schemas"]["UserRef"];
             source: string;
-            /**
-             * Format: int32
-             * @description Which version of the topic's words was shown, where it is one that is kept.
-             */
-            textVersion: null | number;
-            /** @description From where it was said, and what else proves it. */
-            evidence: components["schemas"]["PlatformJsonText"];
         };
         /** @description A contact as the API takes it. The shape for clients; the reading is ContactDraft ContactBody.Read(JsonBody body, FieldSet fields)'s. */
         ContactBody: {
@@ -9518,10 +8386,6 @@ export interface components {
         ContactCompaniesCommand: {
             role?: null | string;
             primary: boolean;
-        };
-        /** @description The findings about a contact's addresses; one that was never looked at is left out. */
-        ContactFindings: {
-            items: components["schemas"]["AddressFinding"][];
         };
         /** @description A contact's score, every point of it explained. */
         ContactScoreView: {
@@ -9875,61 +8739,12 @@ export interface components {
             /** Format: int32 */
             rounds?: null | number;
         };
-        /** @description What may be sent. A password that is left out stays, null takes it away. */
-        EditMailSettingsCommand: {
-            host: string;
-            /** Format: int32 */
-            port: number;
-            tls: components["schemas"]["MessagingSmtpTls"];
-            user?: null | string;
-            password?: null | string;
-            from: string;
-            fromName?: null | string;
-            publicUrl?: null | string;
-        };
-        /** @description The settings, and whether mails leave. */
-        EditMailSettingsView: {
-            /** @description Whether a mail server is known. */
-            setUp: boolean;
-            /** @description The environment names the server: the settings here do not count. */
-            fixed: boolean;
-            /** @description The environment names the address of links. */
-            publicUrlFixed: boolean;
-            host: null | string;
-            /** Format: int32 */
-            port: null | number;
-            tls: null | components["schemas"]["SmtpTls"];
-            user: null | string;
-            hasPassword: boolean;
-            /** @description The password was sealed under a key that is gone: it has to be entered again. */
-            passwordLost: boolean;
-            from: null | string;
-            fromName: null | string;
-            publicUrl: null | string;
-            /**
-             * Format: int64
-             * @description Mails that wait.
-             */
-            waiting: number;
-        };
         /** @description A month and the people by fit; what is left out stays as it is. */
         EditPlanCommand: {
             month: string;
             people: {
                 [key: string]: number;
             };
-        };
-        /** @description What may be sent; a kind that is set to null is kept for good. */
-        EditPrivacyCommand: {
-            addresses?: null | components["schemas"]["OtherAddressStorage"];
-            retention?: null | {
-                [key: string]: null | number;
-            };
-        };
-        /** @description The rules. */
-        EditPrivacyView: {
-            addresses: components["schemas"]["AddressStorage"];
-            retention: components["schemas"]["PeopleKindView"][];
         };
         /** @description What may be sent; what is left out stays as it is, and null for zone or hours means the teams'. */
         EditRepsCommand: {
@@ -9940,6 +8755,18 @@ export interface components {
             capacity?: null | number;
             timeZone?: null | string;
             hours?: null | components["schemas"]["OpenHoursView"][];
+        };
+        /** @description The script that a website loads. */
+        EditSitesScript: {
+            /** @description What names this very file: `/t.js?v=…` never changes. */
+            version: string;
+            /** @description The hash to which a page can hold that file. */
+            integrity: string;
+            /**
+             * Format: int32
+             * @description How much travels.
+             */
+            bytes: number;
         };
         /** @description What may be sent; what is left out stays as it is, and a list without anything in it asks nothing. */
         EditTerritoriesCommand: {
@@ -9953,16 +8780,6 @@ export interface components {
             /** Format: int32 */
             employeesTo?: null | number;
             members?: null | string[];
-        };
-        /** @description What is to change; what is left out stays. */
-        EditTopicsChange: {
-            label?: null | string;
-            description?: null | string;
-            channels?: null | string[];
-            optIn?: null | boolean;
-            /** Format: int32 */
-            position?: null | number;
-            archived?: null | boolean;
         };
         /** @description What may be sent; what is left out stays as it is. */
         EditUserCommand: {
@@ -10021,18 +8838,6 @@ export interface components {
             third: number;
             /** @description Whether they go down. */
             areInOrder?: boolean;
-        };
-        /** @description The name of the person, typed by whoever does it. */
-        EraseContactCommand: {
-            confirm: string;
-        };
-        /** @description How many rows went, by table, and the job that looks through the rest. */
-        EraseContactErased: {
-            rows: {
-                [key: string]: number;
-            };
-            /** Format: uuid */
-            jobId: string;
         };
         /**
          * @description Whose work an event is.
@@ -10228,281 +9033,15 @@ export interface components {
             deal: null | components["schemas"]["Named"];
             createdAt: components["schemas"]["PlatformInstant"];
         };
-        /** @description Whose password. */
-        ForgottenPasswordCommand: {
-            email: string;
-        };
-        /** @description Whether links for a new password are sent by mail. */
-        ForgottenPasswordView: {
-            available: boolean;
-        };
-        /** @description A form to make: empty, from a starter, or as a copy of another one. */
-        FormBody: {
-            name?: null | string;
-            starter?: null | string;
-            /** Format: uuid */
-            copyOf?: null | string;
-        };
-        /** @description What is changed of a form. */
-        FormChange: {
-            name?: null | string;
-            definition?: null | components["schemas"]["FormDefinition"];
-        };
-        /** @description The mail with the link. */
-        FormConfirmation: {
-            /** @description What waits for it. */
-            mode?: components["schemas"]["ConfirmMode"];
-            /** @description Its subject. */
-            subject?: string;
-            /** @description What stands above the link. */
-            text?: string;
-        };
-        /** @description Something to agree to. The text is kept with the answer, word by word. */
-        FormConsent: {
-            /** @description Its name in what is sent. */
-            key: string;
-            /** @description What about: a topic of the ledger. */
-            topic?: string;
-            /** @description By which channel: email, sms, phone. */
-            channel?: string;
-            /** @description What people agree to. */
-            text?: string;
-            /** @description Whether nothing can be sent without it. */
-            required?: boolean;
-        };
-        FormDay: {
-            day: string;
-            /** Format: int64 */
-            views: number;
-            /** Format: int64 */
-            submissions: number;
-        };
-        /** @description What tells spam. Whatever looks like it is kept and marked, and makes no contact until somebody releases it. */
-        FormDefence: {
-            /**
-             * Format: int32
-             * @description Quicker than this many seconds is no person.
-             */
-            leastSeconds?: number;
-            /** @description The puzzle. */
-            proof?: components["schemas"]["ProofMode"];
-            /**
-             * Format: int32
-             * @description More from one address within ten minutes are suspicious.
-             */
-            mostPerAddress?: number;
-            /** @description Throw-away addresses are suspicious. */
-            disposable?: boolean;
-            /** @description Addresses (`a@b.example`) and domains (`@b.example`) that are suspicious. */
-            blocked?: string[];
-        };
-        /** @description All that a form is: versioned JSON, in a draft or in what was published. */
-        FormDefinition: {
-            /**
-             * Format: int32
-             * @description The version of this shape.
-             */
-            schema?: number;
-            /** @description What is asked, step by step; at least one. */
-            steps?: components["schemas"]["FormStep"][];
-            /** @description What those who come back are asked. */
-            further?: components["schemas"]["FurtherQuestions"];
-            /** @description What can be agreed to. */
-            consents?: components["schemas"]["FormConsent"][];
-            /** @description The mail with the link. */
-            confirmation?: components["schemas"]["FormConfirmation"];
-            /** @description What happens after sending, unless a rule says otherwise. */
-            ending?: components["schemas"]["FormEnding"];
-            /** @description Other endings; the first whose condition holds. */
-            endings?: components["schemas"]["FormEndingRule"][];
-            /** @description How it looks. */
-            look?: components["schemas"]["FormLook"];
-            /** @description What tells spam. */
-            defence?: components["schemas"]["FormDefence"];
-            /** @description Sites on which it may stand (`https://shop.example`); everywhere where none is named. */
-            origins?: string[];
-            /** @description Who hears of it. */
-            notify?: components["schemas"]["FormNotify"];
-            /** @description The stage of somebody new: lead, or subscriber where it is about a newsletter. */
-            firstStage?: string;
-        };
-        /** @description What happens after sending. */
-        FormEnding: {
-            /** @description What is said; not used where it leads elsewhere. */
-            message?: string;
-            /** @description Where it leads: an absolute address of the web, or a path; empty to stay. */
-            redirect?: string;
-        };
-        /** @description An ending for those who answered so. */
-        FormEndingRule: {
-            /** @description Who gets it. */
-            when: components["schemas"]["AnswerCondition"];
-            /** @description What they get. */
-            then: components["schemas"]["FormEnding"];
-        };
-        /** @description One field. */
-        FormField: {
-            /** @description Its name in what is sent; unique in the form. */
-            key: string;
-            /** @description What it takes. */
-            type: components["schemas"]["FormFieldType"];
-            /** @description What people read. */
-            label?: string;
-            /** @description A line of help below it. */
-            help?: string;
-            /** @description An example inside it. */
-            placeholder?: string;
-            /** @description Whether it must be answered where it is shown. */
-            required?: boolean;
-            /** @description What is said when the answer does not do; empty for the usual words. */
-            message?: string;
-            /** @description Where the answer goes: `contact.email`, `company.name`, `contact.custom.ID`; empty for the form's own. */
-            target?: string;
-            /** @description The choices. */
-            options?: components["schemas"]["FormOption"][];
-            /** @description The least number, day (`yyyy-mm-dd`) or count of letters. */
-            least?: string;
-            /** @description The greatest number, day or count of letters. */
-            most?: string;
-            /** @description The parameter of the page's address that fills a hidden field. */
-            parameter?: string;
-            /** @description What a hidden field says where the address does not. */
-            value?: string;
-            /** @description Beside its neighbour instead of below it. */
-            half?: boolean;
-            showWhen?: null | components["schemas"]["AnswerCondition"];
-        };
         /**
-         * @description What a field takes: every kind of custom field but a user (visitors must not learn who works here), and three of a form's own.
+         * @description Which forms of a site are read when they are sent.
          * @enum {unknown}
          */
-        FormFieldType: "text" | "longText" | "email" | "phone" | "url" | "number" | "money" | "date" | "dateTime" | "boolean" | "select" | "radio" | "multiSelect" | "hidden" | "note";
-        /** @description How a form looks and what its buttons say. */
-        FormLook: {
-            /** @description Above the first field; empty for none. */
-            title?: string;
-            /** @description Below the title. */
-            intro?: string;
-            /** @description What the last button says. */
-            send?: string;
-            /** @description The colour of buttons and marks, `#rrggbb`. */
-            accent?: string;
-            /** @description light, dark, or auto: what the visitor's system likes. */
-            theme?: string;
-            /** @description The language of its texts, for screen readers. */
-            language?: string;
-        };
-        /** @description Who hears of it. */
-        FormNotify: {
-            /** @description Users who find it in their inbox. */
-            users?: string[];
-            /** @description Addresses that get a mail. */
-            emails?: string[];
-        };
-        /** @description A choice. */
-        FormOption: {
-            /** @description What is stored. */
-            value: string;
-            /** @description What people read. */
-            label: string;
-        };
-        /** @description A whole page to look at, and the bare form for somebody's own page. */
-        FormPreview: {
-            page: string;
-            html: string;
-        };
-        FormResults: {
-            days: components["schemas"]["FormDay"][];
-            states: {
-                [key: string]: number;
-            };
-        };
-        /** @description What is on the screen at once. */
-        FormStep: {
-            /** @description Its heading; empty for none. */
-            title?: string;
-            /** @description Its fields, in order. */
-            fields?: components["schemas"]["FormField"][];
-        };
-        /** @description A form in the list. */
-        FormSummary: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            name: string;
-            /**
-             * @description draft (never published), live, or closed.
-             * @enum {string}
-             */
-            state: "draft" | "live" | "closed";
-            /** Format: int32 */
-            publishedVersion: null | number;
-            /** @description Whether the draft says something else than what visitors see. */
-            hasChanges: boolean;
-            /** Format: int64 */
-            views: number;
-            /** Format: int64 */
-            submissions: number;
-            /**
-             * Format: double
-             * @description Submissions per view; null where nobody has looked.
-             */
-            conversion: null | number;
-            /**
-             * Format: int64
-             * @description Submissions that wait for somebody's decision.
-             */
-            suspicious: number;
-            updatedAt: components["schemas"]["PlatformInstant"];
-            createdByName: string;
-        };
-        /** @description A place where an answer may go. */
-        FormTarget: {
-            /** @description As definitions name it, for example `contact.custom.f_12ab`. */
-            key: string;
-            /** @description contact or company. */
-            object: string;
-            /** @description Its name for people. */
-            label: string;
-            /** @description The type of a field that goes there. */
-            type: components["schemas"]["FormFieldType"];
-            /** @description The choices, where it has some. */
-            options: components["schemas"]["FormOption"][];
-        };
-        /** @description A form as its builder needs it. */
-        FormView: {
-            form: components["schemas"]["FormSummary"];
-            draft: components["schemas"]["FormDefinition"];
-            missing: {
-                [key: string]: string[];
-            };
-        };
-        /** @description Questions of which those who come back get the next few: they stand behind the last step's fields. */
-        FurtherQuestions: {
-            /**
-             * Format: int32
-             * @description How many are asked at once.
-             */
-            atOnce?: number;
-            /** @description The queue, the most wanted first. */
-            fields?: components["schemas"]["FormField"][];
-        };
+        FormCapture: "marked" | "all";
         /** @description To whom. */
         GiveHandoffCommand: {
             /** Format: uuid */
             ownerId: string;
-        };
-        /** @description Something that was agreed to, with the words of that day. */
-        GivenConsent: {
-            /** @description The consent in the form. */
-            key: string;
-            /** @description What about. */
-            topic: string;
-            /** @description By which channel. */
-            channel: string;
-            /** @description The words. */
-            text: string;
         };
         /** @description The revenue that both teams want in a period. */
         Goal: {
@@ -10934,7 +9473,6 @@ export interface components {
             /** Format: uuid */
             userId?: null | string;
         };
-        /** @description The link, and whether it was sent to the one it is for. */
         InviteUserView: {
             /** Format: uuid */
             id: string;
@@ -10942,7 +9480,6 @@ export interface components {
             userId: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
-            mailed: boolean;
         };
         /** @description A job that was asked for. */
         JobStarted: {
@@ -11135,17 +9672,6 @@ export interface components {
             expiresAt: components["schemas"]["PlatformInstant"];
             expired: boolean;
         };
-        /** @description A mail without what it says. */
-        ListMailsView: {
-            /** Format: uuid */
-            id: string;
-            recipient: string;
-            subject: string;
-            state: components["schemas"]["MailState"];
-            error: null | string;
-            createdAt: components["schemas"]["PlatformInstant"];
-            endedAt: null | components["schemas"]["Instant"];
-        };
         /** @description A person, a deal or a cost entry behind a figure. */
         ListRowsHit: {
             /**
@@ -11210,37 +9736,18 @@ export interface components {
             objections?: null | string[];
             closedAt?: null | string;
         };
-        /** @description Whether we may write to somebody, and why or why not. */
+        /** @description Whether we may write to somebody, and if not, why. */
         Mailable: {
             /** @description Whether we may. */
             allowed: boolean;
             /** @description Why not, for people; null where we may. */
             reason: null | string;
-            /**
-             * @description The same as a stable word: `consent` or `noObjection` where we may; `archived`, `noAddress`, `suppressed`, `unsubscribedFromAll`, `unsubscribed`
-             *     or `noConsent` where we may not.
-             */
-            code: string;
-            /**
-             * Format: uuid
-             * @description The line of the ledger on which it rests; null where it rests on none.
-             */
-            proofId: null | string;
-            /** @description The legal ground that the proof names. */
-            basis: null | string;
         };
-        /**
-         * @description How far a mail has come.
-         * @enum {unknown}
-         */
-        MailState: "waiting" | "sent" | "failed";
-        /** @description The link, and whether it was sent to the one it is for. */
         MakeResetLinkView: {
             /** Format: uuid */
             id: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
-            mailed: boolean;
         };
         /** @description Which stage goes to which. */
         MappingBody: {
@@ -11277,21 +9784,6 @@ export interface components {
             lastName?: null | string;
             name?: null | string;
             company?: null | string;
-        };
-        /** @description One answer. */
-        MayContactAnswer: {
-            topic: null | string;
-            channel: string;
-            allowed: boolean;
-            code: string;
-            reason: null | string;
-            basis: null | string;
-            /** Format: uuid */
-            proofId: null | string;
-        };
-        /** @description All answers that were asked for. */
-        MayContactAnswers: {
-            items: components["schemas"]["MayContactAnswer"][];
         };
         /** @description A company of a contact. */
         MembershipView: {
@@ -11337,11 +9829,6 @@ export interface components {
                 [key: string]: components["schemas"]["Kept"];
             };
         };
-        /**
-         * @description How the way to a mail server is kept secret.
-         * @enum {unknown}
-         */
-        MessagingSmtpTls: "starttls" | "implicit" | "none";
         /** @description When somebody is an MQL. What is null does not matter. */
         MqlDefinition: {
             /**
@@ -11451,19 +9938,6 @@ export interface components {
             position?: null | number;
             requiredFields?: null | string[];
         };
-        /** @description New words. */
-        NewText: {
-            text: string;
-        };
-        /** @description A new topic; the words may follow. */
-        NewTopic: {
-            id: string;
-            label: string;
-            description?: null | string;
-            channels?: null | string[];
-            optIn?: null | boolean;
-            text?: null | string;
-        };
         /** @description What is to be done next about a deal. */
         NextTask: {
             /** Format: uuid */
@@ -11552,9 +10026,9 @@ export interface components {
             to: string;
         };
         /** @enum {unknown} */
-        OtherAddressStorage: "truncate" | "keep" | "never" | null;
-        /** @enum {unknown} */
         OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
+        /** @enum {unknown} */
+        OtherFormCapture: "marked" | "all" | null;
         /** @enum {unknown} */
         OtherLifecycleStage: "subscriber" | "lead" | "marketingQualified" | "salesAccepted" | "salesQualified" | "opportunity" | "customer" | "evangelist" | "disqualified" | "formerCustomer" | null;
         /** @enum {unknown} */
@@ -11641,20 +10115,6 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
-        PageOfFormSummary: {
-            /** @description The rows. */
-            items: components["schemas"]["FormSummary"][];
-            /** @description The cursor of the next page; null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. */
-        PageOfFormTarget: {
-            /** @description The rows. */
-            items: components["schemas"]["FormTarget"][];
-            /** @description The cursor of the next page; null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. */
         PageOfGoal: {
             /** @description The rows. */
             items: components["schemas"]["Goal"][];
@@ -11728,13 +10188,6 @@ export interface components {
         PageOfListInvitationsView: {
             /** @description The rows. */
             items: components["schemas"]["ListInvitationsView"][];
-            /** @description The cursor of the next page; null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. */
-        PageOfListMailsView: {
-            /** @description The rows. */
-            items: components["schemas"]["ListMailsView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -11837,13 +10290,6 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
-        PageOfSubmission: {
-            /** @description The rows. */
-            items: components["schemas"]["Submission"][];
-            /** @description The cursor of the next page; null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. */
         PageOfTagView: {
             /** @description The rows. */
             items: components["schemas"]["TagView"][];
@@ -11865,13 +10311,6 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
-        PageOfTopicView: {
-            /** @description The rows. */
-            items: components["schemas"]["TopicView"][];
-            /** @description The cursor of the next page; null at the end. */
-            next: null | string;
-        };
-        /** @description One page of a list. */
         PageOfUserView: {
             /** @description The rows. */
             items: components["schemas"]["UserView"][];
@@ -11889,16 +10328,6 @@ export interface components {
             views: number;
             /** @description When last. */
             lastAt: components["schemas"]["PlatformInstant"];
-        };
-        /** @description A kind of data and how long it is kept; null is for good. */
-        PeopleKindView: {
-            key: string;
-            label: string;
-            about: string;
-            /** Format: int32 */
-            leastDays: number;
-            /** Format: int32 */
-            days: null | number;
         };
         /** @description What is sent to make or change a pipeline. Fields that are left out stay as they are. */
         PipelineBody: {
@@ -11952,10 +10381,6 @@ export interface components {
         PlatformInstant: string;
         /** @description JSON kept as text in a column and passed through to the API as it is. */
         PlatformJsonText: unknown;
-        /** @description A definition to draw. */
-        PreviewBody: {
-            definition: components["schemas"]["FormDefinition"];
-        };
         /** @description Both companies and their fields. */
         PreviewCompanyMergeAnswer: {
             company: components["schemas"]["CompanyView"];
@@ -12027,11 +10452,6 @@ export interface components {
              */
             share: null | number;
         };
-        /**
-         * @description What is asked of a browser's work.
-         * @enum {unknown}
-         */
-        ProofMode: "off" | "offered" | "needed";
         /** @description A property of an event compared with a value. */
         PropertyCondition: {
             /** @description Its name, with dots for what lies deeper. */
@@ -12359,17 +10779,6 @@ export interface components {
             /** Format: uuid */
             ownerId?: null | string;
         };
-        /** @description Where something was sent from. */
-        SentFrom: {
-            /** @description The page that the form stood on. */
-            page: null | string;
-            /** @description What led there. */
-            referrer: null | string;
-            /** @description The browser. */
-            userAgent: null | string;
-            /** @description The network address without its last part. */
-            address: null | string;
-        };
         /** @description The person; null for a token. */
         SessionUser: {
             /** Format: uuid */
@@ -12438,6 +10847,63 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @description What a website wants, as it is sent; what is left out stays as it is. */
+        SiteCommand: {
+            name?: null | string;
+            origins?: null | string[];
+            cookieless?: null | boolean;
+            honourDnt?: null | boolean;
+            honourGpc?: null | boolean;
+            forms?: null | components["schemas"]["OtherFormCapture"];
+            /** Format: int32 */
+            cookieDays?: null | number;
+        };
+        /** @description All sites, the latest first. */
+        SiteList: {
+            /** @description The sites. */
+            items: components["schemas"]["SiteView"][];
+            /** @description Always null: they fit on a page. */
+            next: null | string;
+            script: null | components["schemas"]["EditSitesScript"];
+        };
+        /** @description A website that sends what happens on it. */
+        SiteView: {
+            /**
+             * Format: uuid
+             * @description Its id; the write key is the API token of the same id.
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description How its write key begins. */
+            hint: string;
+            /** @description Its write key; null where it was made as an API token, which is shown only once. */
+            writeKey: null | string;
+            /** @description The websites whose pages may send with the key; none is any. */
+            origins: string[];
+            /** @description Nothing is kept in the browser. */
+            cookieless: boolean;
+            /** @description Whoever sends Do Not Track is not watched. */
+            honourDnt: boolean;
+            /** @description Whoever sends Global Privacy Control is not watched. */
+            honourGpc: boolean;
+            /** @description Which forms are read when they are sent. */
+            forms: components["schemas"]["FormCapture"];
+            /**
+             * Format: int32
+             * @description How long a browser keeps its random id.
+             */
+            cookieDays: number;
+            /** @description When it was made. */
+            createdAt: components["schemas"]["PlatformInstant"];
+            firstEventAt: null | components["schemas"]["Instant"];
+            lastEventAt: null | components["schemas"]["Instant"];
+            /** @description From which website the latest came. */
+            lastOrigin: null | string;
+            /** @description A website that was turned away because it is not among the origins. */
+            refusedOrigin: null | string;
+            refusedAt: null | components["schemas"]["Instant"];
+        };
         /** @description The agreement between both teams over a period. */
         SlaView: {
             /** @description The first day. */
@@ -12449,8 +10915,6 @@ export interface components {
             /** @description What marketing owes: people by fit against plan. */
             marketing: components["schemas"]["Delivery"][];
         };
-        /** @enum {unknown} */
-        SmtpTls: "starttls" | "implicit" | "none" | null;
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
@@ -12483,43 +10947,6 @@ export interface components {
             position: number;
             /** @description What a deal must have to enter the stage: names of fields, own ones as `custom.key`. */
             requiredFields: string[];
-        };
-        /** @description Something that was sent, as the results page shows it. */
-        Submission: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            formId: string;
-            /** Format: int32 */
-            formVersion: number;
-            state: components["schemas"]["SubmissionState"];
-            /** @description Why it is suspicious, in stable words: trap, tooFast, tooMany, noProof, badProof, disposable, blocked, contact:CODE. */
-            reasons: string[];
-            /** @description The answers, in the order of the form that was answered. */
-            answers: components["schemas"]["SubmittedAnswer"][];
-            consents: components["schemas"]["GivenConsent"][];
-            from: components["schemas"]["SentFrom"];
-            email: null | string;
-            /** Format: uuid */
-            contactId: null | string;
-            /** @description Whether a mail asked for the address to be confirmed. */
-            wasAskedToConfirm: boolean;
-            confirmedAt: null | components["schemas"]["Instant"];
-            receivedAt: components["schemas"]["PlatformInstant"];
-        };
-        /**
-         * @description How far something that was sent has come.
-         * @enum {unknown}
-         */
-        SubmissionState: "accepted" | "unconfirmed" | "suspicious" | "rejected";
-        /** @description One answer in words. */
-        SubmittedAnswer: {
-            /** @description The field. */
-            key: string;
-            /** @description Its label at that time. */
-            label: string;
-            /** @description The answer. */
-            text: string;
         };
         /** @enum {unknown} */
         SubscriptionMeaning: "status" | "optIn" | "optOut" | null;
@@ -12581,16 +11008,6 @@ export interface components {
             /** @description Users who share its leads. */
             members: string[];
         };
-        /** @description To whom; the caller's own address unless said. */
-        TestMailCommand: {
-            to?: null | string;
-        };
-        /** @description How it went. */
-        TestMailView: {
-            sent: boolean;
-            to: string;
-            error: null | string;
-        };
         /** @description What is sent; a part that is left out stays as it is. */
         ThresholdsBody: {
             fit?: null | components["schemas"]["FitThresholds"];
@@ -12611,6 +11028,8 @@ export interface components {
             id: string;
             /** @description What happened, as a name. */
             type: string;
+            /** @description Its kind, by which a timeline is narrowed. */
+            kind: string;
             /** @description Whose work it is. */
             team: components["schemas"]["EventTeam"];
             /** @description What happened, in words. */
@@ -12626,45 +11045,13 @@ export interface components {
             actor: null | components["schemas"]["TimelineActor"];
             /** @description The details. */
             data: components["schemas"]["PlatformJsonText"];
+            /** @description Why it is taken for a machine's doing; null for a person's. */
+            bot: null | string;
             /**
              * Format: uuid
              * @description Whose event it is.
              */
             subjectId: string;
-        };
-        /** @description Words in which people were asked; never changed. */
-        TopicTextView: {
-            /** Format: int32 */
-            number: number;
-            text: string;
-            createdAt: components["schemas"]["PlatformInstant"];
-        };
-        /** @description A topic as the API shows it. */
-        TopicView: {
-            /** @description What stands in the ledger. */
-            id: string;
-            /** @description What people call it. */
-            label: string;
-            /** @description What one gets. */
-            description: null | string;
-            /** @description By which channels. */
-            channels: string[];
-            /** @description Whether nobody gets it who has not agreed. */
-            optIn: boolean;
-            /**
-             * Format: int32
-             * @description Its place among the others.
-             */
-            position: number;
-            /** @description Put away: nobody is asked any more, and the proofs stay. */
-            archived: boolean;
-            /**
-             * Format: int32
-             * @description How many edits.
-             */
-            version: number;
-            /** @description The words in which people were and are asked, the newest first. */
-            texts: components["schemas"]["TopicTextView"][];
         };
         /** @description Both companies as they are now. */
         UndoCompanyMergeAnswer: {
@@ -12713,20 +11100,6 @@ export interface components {
             coreTeam: boolean;
             status: components["schemas"]["UserStatus"];
             createdAt: components["schemas"]["PlatformInstant"];
-        };
-        /** @description Which address; Anew asks again although the answer of the last 90 days is there. */
-        VerifyAddressCommand: {
-            email: string;
-            anew?: null | boolean;
-        };
-        /** @description Which contacts. */
-        VerifyManyBody: {
-            select: components["schemas"]["BulkSelection"];
-        };
-        /** @description The job that does it. */
-        VerifyManyStarted: {
-            /** Format: uuid */
-            jobId: string;
         };
         /** @description What a saved view shows. */
         ViewDefinition: {

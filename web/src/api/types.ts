@@ -47,6 +47,9 @@ export type Invitation = Schemas['ListInvitationsView'];
 /** A link with which somebody sets a password: to join, or because it was forgotten. */
 export type PasswordLink = Schemas['MakeResetLinkView'];
 export type ApiToken = Schemas['ListTokensView'];
+/** A website that sends what happens on it. */
+export type Site = Schemas['SiteView'];
+export type SiteChange = Schemas['SiteCommand'];
 export type AuditEntry = Known<Schemas['ListAuditView'], { before: JsonObject | null; after: JsonObject | null }>;
 
 // People

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Tandem.Access.Sessions;
+using Tandem.Access.Tokens;
 using Tandem.Platform;
 using Tandem.Platform.Security;
 
@@ -38,9 +39,14 @@ internal sealed class ResolveCaller(RequestDelegate next, KnownCallers known, To
     /// <summary>Basic counts for events only: elsewhere it is the password of a proxy that somebody put before the whole site.</summary>
     private static string? Token(HttpRequest request, bool takesEvents)
     {
+        if (takesEvents && request.Headers["X-Encharge-Token"].ToString() is { Length: > 0 and < 500 } encharge)
+        {
+            return encharge;
+        }
+
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || header.Parameter is not { Length: > 0 and < 500 } sent)
         {
-            return null;
+            return takesEvents ? WriteKey(request) : null;
         }
 
         if (string.Equals(header.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase))
@@ -50,6 +56,10 @@ internal sealed class ResolveCaller(RequestDelegate next, KnownCallers known, To
 
         return takesEvents && string.Equals(header.Scheme, "Basic", StringComparison.OrdinalIgnoreCase) ? BasicUser(sent) : null;
     }
+
+    /// <summary>A beacon cannot set headers. Only what stands in public pages anyway may stand in an address, which proxies write down.</summary>
+    private static string? WriteKey(HttpRequest request) =>
+        request.Query["writeKey"].ToString() is { Length: < 500 } sent && sent.StartsWith(CreateToken.WriteKeyPrefix, StringComparison.Ordinal) ? sent : null;
 
     private static string BasicUser(string sent)
     {

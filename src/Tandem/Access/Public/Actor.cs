@@ -15,6 +15,9 @@ public static class Actor
     /// <summary>The user who did it; null for a token, the system, or nobody.</summary>
     public static Guid? UserOf(string? actor) => IdOf(actor, UserPrefix);
 
+    /// <summary>The token with which it was done; null for a user, the system, or nobody.</summary>
+    public static Guid? TokenOf(string? actor) => IdOf(actor, TokenPrefix);
+
     internal static Guid? IdOf(string? actor, string prefix) =>
         actor?.StartsWith(prefix, StringComparison.Ordinal) is true && Guid.TryParse(actor.AsSpan(prefix.Length), out var id) ? id : null;
 }

@@ -16,7 +16,7 @@ internal static class CreateToken
     /// <summary>By these prefixes a leaked token is recognised: a secret one, and a write key, which may stand in public.</summary>
     private const string SecretPrefix = "tdm_";
 
-    private const string WriteKeyPrefix = "tdmw_";
+    internal const string WriteKeyPrefix = "tdmw_";
     private const int HintLength = 10;
 
     public sealed record Command(string Name, IReadOnlyList<string> Scopes, Instant? ExpiresAt);
@@ -34,7 +34,7 @@ internal static class CreateToken
         public async Task<Result<Created>> Handle(Command command, Caller caller, CancellationToken cancel) =>
             Validate(command, db.Now) is { } problem ? problem : await db.Write(tx => Write(tx, command, caller), cancel);
 
-        private static async Task<Result<Created>> Write(Tx tx, Command command, Caller caller)
+        internal static async Task<Created> Write(Tx tx, Command command, Caller caller)
         {
             var isWriteKey = command.Scopes.Contains(TokenScopes.Text(TokenScope.WriteKey), StringComparer.Ordinal);
             var secret = Secret.New(isWriteKey ? WriteKeyPrefix : SecretPrefix);

@@ -10,7 +10,7 @@ namespace Tandem.Capture.Identity;
 /// With a public key known values stay as they are (the writer's <c>FillOnly</c>). What names two people makes them no one: the user id decides, and
 /// somebody of the team is asked whether they are one.
 /// </summary>
-internal sealed class PeopleOfEvents(ContactWriter writer, DuplicateHints hints)
+internal sealed class PeopleOfEvents(ContactWriter writer, DuplicateHints hints, VisitorJoin joins)
 {
     private const string UserIdSource = "user_id";
     private const string GroupIdSource = "group_id";
@@ -20,14 +20,19 @@ internal sealed class PeopleOfEvents(ContactWriter writer, DuplicateHints hints)
     {
         var contacts = new Dictionary<int, Guid>();
         var named = arrivals.Index().Where(arrival => IsNamed(arrival.Item.Item)).ToList();
+        var strangers = await Visitors.Existing(tx, [.. named.Select(one => one.Item.Item).Where(IsAlias).Select(item => Visitors.IdOf(item.OtherId!))]);
         var touches = await Visitors.FirstTouches(tx, [.. named.Select(one => one.Item.Item).Where(item => item.AnonymousId is not null).Select(item => browsers[item.Visitor].Visitor)]);
         foreach (var sent in named.GroupBy(one => one.Item.Caller))
         {
-            var drafts = sent.Select(one => DraftOf(one.Item.Item, browsers, touches)).ToList();
+            var drafts = sent.Select(one => DraftOf(one.Item.Item, browsers, touches) with { ExternalIds = Ids(one.Item.Item, strangers) }).ToList();
             var written = await writer.Write(tx, drafts, Options(sent.Key));
-            foreach (var ((place, _), contact) in sent.Zip(written).Where(pair => pair.Second.Problem is null))
+            foreach (var ((place, (item, _)), contact) in sent.Zip(written).Where(pair => pair.Second.Problem is null))
             {
                 contacts[place] = contact.Id;
+                if (IsAlias(item) && Visitors.IdOf(item.OtherId!) is var stranger && strangers.Contains(stranger))
+                {
+                    await joins.Join(tx, stranger, contact.Id, "alias", item.OccurredAt);
+                }
             }
 
             await hints.Suggest(tx, [.. written.Where(contact => contact.Rival is not null).Select(contact => (contact.Id, contact.Rival!.Value))], "one user id and the other’s address came together");
@@ -44,14 +49,15 @@ internal sealed class PeopleOfEvents(ContactWriter writer, DuplicateHints hints)
         PassesRivals = true,
     };
 
-    private static bool IsNamed(IngestItem item) => item.UserId is not null || item.Kind is CallKind.Identify && EmailOf(item) is not null;
+    private static bool IsNamed(IngestItem item) => item.UserId is not null || SaysWho(item) && EmailOf(item) is not null;
+
+    private static bool SaysWho(IngestItem item) => item.Kind is CallKind.Identify || item.NamesByTraits;
 
     private static ContactDraft DraftOf(IngestItem item, IReadOnlyDictionary<Guid, Browser> browsers, IReadOnlyDictionary<Guid, Visitor> touches)
     {
         var touch = item.AnonymousId is null ? null : touches.GetValueOrDefault(browsers[item.Visitor].Visitor);
         var draft = new ContactDraft
         {
-            ExternalIds = Ids(item),
             CreatedAt = item.OccurredAt,
             Origin = touch?.Origin,
             Campaign = touch?.Campaign,
@@ -61,15 +67,18 @@ internal sealed class PeopleOfEvents(ContactWriter writer, DuplicateHints hints)
         return item.Kind switch
         {
             CallKind.Identify => WithTraits(draft, item),
+            _ when item.NamesByTraits => draft with { Emails = EmailOf(item) is { } email ? [email] : [] },
             CallKind.Group => draft with { Company = Group(item) },
             _ => draft,
         };
     }
 
-    /// <summary>An alias brings the id by which somebody was known before: two ids, one person.</summary>
-    private static IReadOnlyList<ExternalId> Ids(IngestItem item) =>
+    private static bool IsAlias(IngestItem item) => item is { Kind: CallKind.Alias, UserId: not null };
+
+    /// <summary>An alias brings what somebody was called before: a stranger's anonymous id, or another user id of the same person.</summary>
+    private static IReadOnlyList<ExternalId> Ids(IngestItem item, IReadOnlySet<Guid> strangers) =>
         item.UserId is not { } user ? []
-        : item is { Kind: CallKind.Alias, OtherId: { } before } && Visitors.IdOf(before) != item.Visitor ? [new ExternalId(UserIdSource, user), new ExternalId(UserIdSource, before)]
+        : IsAlias(item) && !strangers.Contains(Visitors.IdOf(item.OtherId!)) ? [new ExternalId(UserIdSource, user), new ExternalId(UserIdSource, item.OtherId!)]
         : [new ExternalId(UserIdSource, user)];
 
     private static ContactDraft WithTraits(ContactDraft draft, IngestItem item)

@@ -102,6 +102,11 @@ internal static class Visitors
         ? new Dictionary<Guid, Visitor>()
         : (await session.Query<Visitor>(FirstTouch + session.In("id", "ids"), new { ids = visitors.Distinct().ToArray() })).ToDictionary(visitor => visitor.Id);
 
+    /// <summary>Which of these visitors there are.</summary>
+    public static async Task<IReadOnlySet<Guid>> Existing(Session session, IReadOnlyCollection<Guid> visitors) => visitors.Count == 0
+        ? new HashSet<Guid>()
+        : (await session.Query<Guid>($"select id from capture_visitors where {session.In("id", "ids")}", new { ids = visitors.Distinct().ToArray() })).ToHashSet();
+
     /// <summary>From now on the browser acts as another visitor, whose row is made where it is new.</summary>
     public static async Task ActAs(Tx tx, Guid browser, Guid visitor, IngestItem since)
     {

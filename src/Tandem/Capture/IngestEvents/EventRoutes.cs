@@ -19,11 +19,13 @@ internal static class EventRoutes
         foreach (var kind in Enum.GetValues<CallKind>())
         {
             Declare(routes.MapPost(
-                "/v1/" + kind.ToString().ToLowerInvariant(), (HttpContext context, Caller caller, IngestEvents ingest) => TakeOne(context, kind, caller, ingest)));
+                "/v1/" + kind.ToString().ToLowerInvariant(), (HttpContext context, Caller caller, Senders senders, IngestEvents ingest) => TakeOne(context, kind, caller, senders, ingest)));
         }
 
-        Declare(routes.MapPost("/v1/batch", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest)));
-        Declare(routes.MapPost("/v1/import", (HttpContext context, Caller caller, IngestEvents ingest) => TakeBatch(context, caller, ingest)));
+        Declare(routes.MapPost("/v1/batch", (HttpContext context, Caller caller, Senders senders, IngestEvents ingest) => TakeBatch(context, caller, senders, ingest)));
+        Declare(routes.MapPost("/v1/import", (HttpContext context, Caller caller, Senders senders, IngestEvents ingest) => TakeBatch(context, caller, senders, ingest)));
+        // Encharge's ingest API has one address.
+        Declare(routes.MapPost("/v1", (HttpContext context, Caller caller, Senders senders, IngestEvents ingest) => TakeEncharge(context, caller, senders, ingest)));
     }
 
     private static void Declare(RouteHandlerBuilder route) => route
@@ -32,10 +34,10 @@ internal static class EventRoutes
         .WithTags("Events")
         .WithMetadata(new RequestSizeLimitAttribute(LargestBatch));
 
-    private static async Task<IResult> TakeOne(HttpContext context, CallKind kind, Caller caller, IngestEvents ingest)
+    private static async Task<IResult> TakeOne(HttpContext context, CallKind kind, Caller caller, Senders senders, IngestEvents ingest)
     {
         using var body = await Body(context);
-        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, Sender.Of(context, caller, sentAt: null));
+        var (item, refused) = MessageReader.Read(body.RootElement, kind, 0, await senders.Of(context, caller, sentAt: null));
         if (refused is not null)
         {
             return new Problem(400, refused.Code, $"The message was not taken: {refused.Code}.").ToHttp();
@@ -45,7 +47,20 @@ internal static class EventRoutes
         return Results.Json(new { success = true });
     }
 
-    private static async Task<IResult> TakeBatch(HttpContext context, Caller caller, IngestEvents ingest)
+    private static async Task<IResult> TakeEncharge(HttpContext context, Caller caller, Senders senders, IngestEvents ingest)
+    {
+        using var body = await Body(context);
+        var (items, refused) = EnchargeReader.Read(body.RootElement, await senders.Of(context, caller, sentAt: null));
+        if (refused is not null)
+        {
+            return new Problem(400, refused.Code, $"The message was not taken: {refused.Code}.").ToHttp();
+        }
+
+        await ingest.Handle(items, caller);
+        return Results.Json(new { success = true });
+    }
+
+    private static async Task<IResult> TakeBatch(HttpContext context, Caller caller, Senders senders, IngestEvents ingest)
     {
         using var body = await Body(context);
         if (Json.Member(body.RootElement, "batch"u8) is not { ValueKind: JsonValueKind.Array } batch)
@@ -54,7 +69,7 @@ internal static class EventRoutes
         }
 
         var sentAt = Json.Text(body.RootElement, "sentAt"u8);
-        var sender = Sender.Of(context, caller, DateTimeOffset.TryParse(sentAt, CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
+        var sender = await senders.Of(context, caller, DateTimeOffset.TryParse(sentAt, CultureInfo.InvariantCulture, out var sent) ? Instant.From(sent) : null);
         var read = batch.EnumerateArray().Select((message, index) => MessageReader.Read(message, kind: null, index, sender)).ToArray();
         var errors = read.Where(one => one.Refused is not null).Select(one => one.Refused!).ToArray();
         await ingest.Handle([.. read.Where(one => one.Item is not null).Select(one => one.Item!)], caller);

@@ -38,6 +38,9 @@ internal sealed record IngestItem
 
     public required Traits Traits { get; init; }
 
+    /// <summary>Whether the address in the traits names the person, as it does with an identify.</summary>
+    public bool NamesByTraits { get; init; }
+
     public required PageContext Page { get; init; }
 
     /// <summary>By what the message was sent, as far as it is known.</summary>

@@ -27,6 +27,17 @@ internal static class KeptData
         return new JsonText(CleanJson.Of(buffer.WrittenSpan));
     }
 
+    /// <summary>One member under the name that it has in Segment's API.</summary>
+    public static JsonText Of(ReadOnlySpan<byte> name, JsonElement value)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        var isFirst = true;
+        buffer.Write("{"u8);
+        Json.Copy(buffer, name, value, ref isFirst);
+        buffer.Write("}"u8);
+        return new JsonText(CleanJson.Of(buffer.WrittenSpan));
+    }
+
     /// <summary>What the message says of its own user agent and address goes before what the request does.</summary>
     private static void Context(ArrayBufferWriter<byte> buffer, JsonElement context, Sender sender, ref bool isFirst)
     {

@@ -38,10 +38,10 @@ internal static class MessageReader
             return Refuse("unknownType");
         }
 
-        var (userId, anonymousId) = (Json.Text(message, "userId"u8), Json.Text(message, "anonymousId"u8));
+        var (userId, anonymousId) = (Json.Text(message, "userId"u8), Json.Text(message, "anonymousId"u8) ?? sender.Nameless);
         var name = call is CallKind.Track ? EventName(message) : TypeOf(call);
         var other = OtherId(message, call);
-        return Missing(call, userId ?? anonymousId, name, other) is { } code ? Refuse(code) : (new IngestItem
+        return (Missing(call, userId ?? anonymousId, name, other) ?? (sender.Blocked.Contains(name!) ? "eventBlocked" : null)) is { } code ? Refuse(code) : (new IngestItem
         {
             Kind = call,
             MessageId = messageId ?? Guid.CreateVersion7().ToString("n"),
@@ -83,7 +83,7 @@ internal static class MessageReader
         _ => null,
     };
 
-    private static string TypeOf(CallKind call) => call switch
+    public static string TypeOf(CallKind call) => call switch
     {
         CallKind.Page => "page_viewed",
         CallKind.Screen => "screen_viewed",
@@ -92,7 +92,7 @@ internal static class MessageReader
         _ => "identified",
     };
 
-    private static Instant? Time(JsonElement message, ReadOnlySpan<byte> name)
+    public static Instant? Time(JsonElement message, ReadOnlySpan<byte> name)
     {
         var member = Json.Member(message, name);
         var instant = member.ValueKind switch

@@ -1,14 +1,11 @@
 using System.Text.Json;
 using Tandem.Platform.Data;
-using Tandem.Platform.Security;
 
 namespace Tandem.Capture.IngestEvents;
 
 /// <summary>What the request says about those who sent its messages, where the messages do not say it themselves.</summary>
 internal sealed record Sender
 {
-    private const int LongestAgent = 1024;
-
     public required SenderClock Clock { get; init; }
 
     /// <summary>By what a browser sent them. Null for a server, of which it would say nothing about the visitor.</summary>
@@ -20,19 +17,11 @@ internal sealed record Sender
     /// <summary>From where a browser sent them, without the last part.</summary>
     public JsonEncodedText? EncodedAddress { get; init; }
 
-    public static Sender Of(HttpContext context, Caller caller, Instant? sentAt)
-    {
-        var clock = new SenderClock(Instant.From(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), sentAt);
-        if (!caller.IsPublicKey)
-        {
-            return new Sender { Clock = clock };
-        }
+    /// <summary>Names of events that are refused.</summary>
+    public required IReadOnlySet<string> Blocked { get; init; }
 
-        var agent = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAgent)] : null;
-        return new Sender { Clock = clock, UserAgent = agent, EncodedUserAgent = Encoded(agent), EncodedAddress = Encoded(caller.Address) };
-    }
-
-    private static JsonEncodedText? Encoded(string? text) => text is null ? null : JsonEncodedText.Encode(text);
+    /// <summary>The anonymous id of messages that bring none; null where those are refused.</summary>
+    public string? Nameless { get; init; }
 }
 
 /// <summary>

@@ -104,8 +104,11 @@ public readonly struct EventData(JsonElement data)
     }
 }
 
+/// <summary>What the team calls events that no module described, by their types.</summary>
+public sealed record EventLabels(Func<Session, Task<IReadOnlyDictionary<string, string>>> Read);
+
 /// <summary>All descriptions of event types, as the modules registered them.</summary>
-public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions)
+public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions, IEnumerable<EventLabels> labels)
 {
     private readonly Dictionary<string, EventDescription> _byType = descriptions.ToDictionary(one => one.Type, StringComparer.Ordinal);
 
@@ -116,9 +119,8 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
             IsPersonsOwn = true,
         };
 
-    /// <summary>The types that are of one of these kinds.</summary>
-    public string[] TypesOf(IReadOnlyCollection<string> kinds) =>
-        [.. _byType.Values.Where(one => kinds.Contains(one.Kind, StringComparer.Ordinal)).Select(one => one.Type)];
+    /// <summary>The described types of which <paramref name="which"/> holds.</summary>
+    public string[] Types(Func<EventDescription, bool> which) => [.. _byType.Values.Where(which).Select(one => one.Type)];
 
     /// <summary>The types that belong on timelines of other objects only.</summary>
     public string[] TypesHiddenFrom(string forObject) => [.. _byType.Values.Where(one => one.OnlyOn is { } only && only != forObject).Select(one => one.Type)];
@@ -131,6 +133,7 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
     public async Task<IReadOnlyDictionary<Guid, EventText>> Describe(Session session, IEnumerable<LoggedEvent> events)
     {
         var texts = new Dictionary<Guid, EventText>();
+        var said = await Said(session, events);
         foreach (var type in events.GroupBy(happened => happened.Type, StringComparer.Ordinal))
         {
             var description = Of(type.Key);
@@ -138,11 +141,37 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
             var current = description.Current is null ? null : await description.Current(session, data);
             foreach (var (id, one) in data)
             {
-                texts[id] = current?.GetValueOrDefault(id) ?? description.Text(one);
+                texts[id] = current?.GetValueOrDefault(id) ?? (said.TryGetValue(type.Key, out var label) ? new EventText(label) : description.Text(one));
             }
         }
 
         return texts;
+    }
+
+    /// <summary>A type in words: <c>order_placed</c> and <c>orderPlaced</c> are "Order placed".</summary>
+    public static string NameOf(string type) => Spoken(type);
+
+    /// <summary>Whether a module writes or describes events of this type.</summary>
+    public bool IsDescribed(string type) => _byType.ContainsKey(type);
+
+    /// <summary>The team's own words for types that no module described.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> Said(Session session, IEnumerable<LoggedEvent> events)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (events.All(happened => _byType.ContainsKey(happened.Type)))
+        {
+            return said;
+        }
+
+        foreach (var one in labels)
+        {
+            foreach (var (type, label) in (await one.Read(session)).Where(pair => !_byType.ContainsKey(pair.Key)))
+            {
+                said[type] = label;
+            }
+        }
+
+        return said;
     }
 
     private static JsonElement Parse(JsonText data)
@@ -151,7 +180,6 @@ public sealed class EventDescriptions(IEnumerable<EventDescription> descriptions
         return document.RootElement.Clone();
     }
 
-    /// <summary><c>order_placed</c> and <c>orderPlaced</c> are "Order placed".</summary>
     private static string Spoken(string type)
     {
         var words = new System.Text.StringBuilder(type.Length + 4);

@@ -20,6 +20,12 @@ public sealed record TimelinePage
     /// <summary>Kinds of <see cref="EventKinds"/>, separated by commas; null is everything.</summary>
     public string? Kinds { get; init; }
 
+    /// <summary>Whose work is wanted: <c>marketing</c>, <c>sales</c>, <c>system</c>, separated by commas; null is everybody's.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Whether what machines did is wanted, too.</summary>
+    public bool? Bots { get; init; }
+
     /// <summary>Where the page before ended.</summary>
     public string? Cursor { get; init; }
 
@@ -35,6 +41,9 @@ public sealed class TimelineItem
 
     /// <summary>What happened, as a name.</summary>
     public required string Type { get; init; }
+
+    /// <summary>Its kind, by which a timeline is narrowed.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>Whose work it is.</summary>
     public required EventTeam Team { get; init; }
@@ -60,6 +69,9 @@ public sealed class TimelineItem
     /// <summary>The details.</summary>
     public required JsonText Data { get; init; }
 
+    /// <summary>Why it is taken for a machine's doing; null for a person's.</summary>
+    public string? Bot { get; init; }
+
     /// <summary>Whose event it is.</summary>
     public required Guid SubjectId { get; init; }
 }
@@ -79,7 +91,7 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         $"""
         select {Columns}
         from journey_events e
-        where e.subject_id = @subject and (e.occurred_at, e.id) < (@at, @id) and e.bot is null
+        where e.subject_id = @subject and (e.occurred_at, e.id) < (@at, @id)
         """;
 
     private const string InOrder = " order by e.occurred_at desc, e.id desc limit @limit";
@@ -94,9 +106,14 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
             return Problem.Invalid("cursor", "This cursor was not made here.");
         }
 
+        if (Teams(page.Team) is not { } teams)
+        {
+            return Problem.Invalid("team", "One or more of marketing, sales, system are expected, separated by commas.");
+        }
+
         var limit = PageSize.Of(page.Limit);
         var subjects = await SubjectsOf(session, caller, forObject, id);
-        var events = await ReadEvents(session, subjects, position, Narrow(session, forObject, page.Kinds), limit + 1);
+        var events = await ReadEvents(session, subjects, position, Narrow(session, forObject, page, teams), limit + 1);
         var shown = events.Take(limit).ToList();
         var actors = await Users.Names(session, shown.Select(happened => Actor.UserOf(happened.Actor)).OfType<Guid>());
         var texts = await descriptions.Describe(session, shown);
@@ -143,26 +160,43 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         return [.. events.OrderByDescending(happened => happened.OccurredAt.Milliseconds).ThenByDescending(happened => happened.Id, ById).Take(limit)];
     }
 
-    /// <summary>Types that nobody described count as web, so where web is wanted the other kinds are left out instead.</summary>
-    private Narrowed Narrow(Session session, string forObject, string? kinds)
+    /// <summary>Types that nobody described are web and marketing's: where those are wanted, what is not is left out instead.</summary>
+    private Narrowed Narrow(Session session, string forObject, TimelinePage page, IReadOnlyCollection<EventTeam> teams)
     {
         var hidden = descriptions.TypesHiddenFrom(forObject);
-        var sql = hidden.Length == 0 ? "" : $" and not {session.In("e.type", "hidden")}";
-        var wanted = kinds?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        if (wanted.Length == 0)
+        var sql = (hidden.Length == 0 ? "" : $" and not {session.In("e.type", "hidden")}") + (page.Bots == true ? "" : " and e.bot is null");
+        var kinds = Words(page.Kinds);
+        if (kinds.Length == 0 && teams.Count == 0)
         {
             return new Narrowed(sql, [], hidden);
         }
 
-        var types = descriptions.TypesOf(wanted);
-        if (!wanted.Contains(EventKinds.Web, StringComparer.Ordinal))
+        var takesOthers = Takes(descriptions.Of(""));
+        var types = descriptions.Types(one => Takes(one) != takesOthers);
+        return new Narrowed($"{sql} and {(takesOthers ? "not " : "")}{session.In("e.type", "types")}", types, hidden);
+
+        bool Takes(EventDescription one) =>
+            (kinds.Length == 0 || kinds.Contains(one.Kind, StringComparer.Ordinal)) && (teams.Count == 0 || teams.Contains(one.Team));
+    }
+
+    /// <summary>Null where one of the words is no team.</summary>
+    private static List<EventTeam>? Teams(string? text)
+    {
+        var teams = new List<EventTeam>();
+        foreach (var word in Words(text))
         {
-            return new Narrowed($"{sql} and {session.In("e.type", "types")}", types, hidden);
+            if (!Enum.TryParse<EventTeam>(word, ignoreCase: true, out var team) || !char.IsLetter(word[0]))
+            {
+                return null;
+            }
+
+            teams.Add(team);
         }
 
-        string[] all = [EventKinds.Form, EventKinds.Mail, EventKinds.Sales, EventKinds.Lifecycle, EventKinds.Note, EventKinds.Record];
-        return new Narrowed($"{sql} and not {session.In("e.type", "types")}", descriptions.TypesOf([.. all.Except(wanted, StringComparer.Ordinal)]), hidden);
+        return teams;
     }
+
+    private static string[] Words(string? text) => text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private sealed record Narrowed(string Sql, string[] Types, string[] Hidden);
 
@@ -170,6 +204,7 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
     {
         Id = happened.Id,
         Type = happened.Type,
+        Kind = descriptions.Of(happened.Type).Kind,
         Team = descriptions.Of(happened.Type).Team,
         Title = text.Title,
         Detail = text.Detail,
@@ -178,6 +213,7 @@ public sealed class Timelines(EventDescriptions descriptions, IEnumerable<Timeli
         Source = happened.Source,
         Actor = Actor.UserOf(happened.Actor) is { } user && names.TryGetValue(user, out var name) ? new TimelineActor(user, name) : null,
         Data = happened.Data,
+        Bot = happened.Bot,
         SubjectId = happened.SubjectId,
     };
 

@@ -9,10 +9,13 @@ public static class WorkspaceUi
         "The workspace UI is not built. It needs Node.js 20 or newer: install it and start again with `dotnet run --project src/Tandem`, " +
         "or run `npm ci && npm run build` in web/. The API works without it.";
 
+    /// <summary>Where the built files are; null where nobody built them.</summary>
+    public static string? Folder { get; } = Find();
+
     /// <summary>Adds the files and the fallback to <c>index.html</c>.</summary>
     public static void Use(WebApplication app)
     {
-        var folder = Find();
+        var folder = Folder;
         if (folder is not null)
         {
             app.UseStaticFiles(new StaticFileOptions

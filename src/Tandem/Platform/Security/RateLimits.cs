@@ -5,7 +5,7 @@ namespace Tandem.Platform.Security;
 
 /// <summary>
 /// How often somebody may knock, a minute: <c>TANDEM_LIMIT_SIGN_IN</c> attempts by address, <c>TANDEM_LIMIT_SIGN_IN_EMAIL</c> by address and
-/// email, <c>TANDEM_LIMIT_PUBLIC</c> calls of public routes by address and key. 0 is without limit. Each process counts for itself.
+/// email, <c>TANDEM_LIMIT_PUBLIC</c> calls of public routes by address and public key. 0 is without limit. Each process counts for itself.
 /// </summary>
 public sealed class RateLimits : IDisposable
 {
@@ -37,7 +37,10 @@ public sealed class RateLimits : IDisposable
             var signIn = configuration.GetValue("TANDEM_LIMIT_SIGN_IN", 30);
             var open = configuration.GetValue("TANDEM_LIMIT_PUBLIC", 6000);
             limiter.AddPolicy(SignIn, context => PerMinute(ClientAddress.Counted(context), signIn));
-            limiter.AddPolicy(Public, context => PerMinute($"{ClientAddress.Counted(context)} {(context.Items[typeof(Caller)] as Caller)?.Actor}", open));
+            // Who holds a secret key is a server of one's own, which sends as much as there is.
+            limiter.AddPolicy(Public, context => context.Items[typeof(Caller)] is Caller caller && !caller.IsPublicKey
+                ? RateLimitPartition.GetNoLimiter("known")
+                : PerMinute($"{ClientAddress.Counted(context)} {(context.Items[typeof(Caller)] as Caller)?.Actor}", open));
             limiter.OnRejected = async (rejected, _) => await Refuse(rejected.Lease).ExecuteAsync(rejected.HttpContext);
         });
     }

@@ -47,7 +47,7 @@ export default function CompanyPage() {
 
 function OneCompany({ company }: { company: Company }) {
   const search = useSearch({ from: '/app/companies/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'notes', 'people', 'deals'] as const);
+  const { tab, setTab, chosen, choose } = useTab(search, ['timeline', 'tasks', 'notes', 'people', 'deals'] as const);
   const save = useSave('company', company.id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('company')).data ?? [];
@@ -79,7 +79,7 @@ function OneCompany({ company }: { company: Company }) {
         </div>
         <div className={recordStyles.centre}>
           <Tabs label="About this company" tabs={tabs} current={tab} onChange={setTab} />
-          {(tab === 'timeline' || tab === 'facts') && <Timeline object="company" id={company.id} kinds={search.kinds} onKinds={setKinds} />}
+          {(tab === 'timeline' || tab === 'facts') && <Timeline object="company" id={company.id} chosen={chosen} onChoose={choose} />}
           {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'notes' && <Notes object="company" id={company.id} writable={writable} />}
           {tab === 'people' && <CompanyPeople company={company} />}

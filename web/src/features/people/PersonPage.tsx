@@ -52,7 +52,7 @@ export default function PersonPage() {
 function Person({ contact }: { contact: Contact }) {
   const { id } = contact;
   const search = useSearch({ from: '/app/people/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'notes', 'deals'] as const);
+  const { tab, setTab, chosen, choose } = useTab(search, ['timeline', 'tasks', 'notes', 'deals'] as const);
   const [moving, setMoving] = useState<LifecycleStage | 'ask' | null>(null);
   const save = useSave('contact', id);
   const users = useUsers();
@@ -92,7 +92,7 @@ function Person({ contact }: { contact: Contact }) {
         </div>
         <div className={recordStyles.centre}>
           <Tabs label="About this person" tabs={tabs} current={tab} onChange={setTab} />
-          {(tab === 'timeline' || tab === 'facts') && <Timeline object="contact" id={id} kinds={search.kinds} onKinds={setKinds} />}
+          {(tab === 'timeline' || tab === 'facts') && <Timeline object="contact" id={id} chosen={chosen} onChoose={choose} />}
           {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'notes' && <Notes object="contact" id={id} writable={writable} />}
           {tab === 'deals' && <RecordDeals contactId={id} />}

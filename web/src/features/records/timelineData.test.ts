@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { TimelineItem } from '@/api/types';
-import { byDay, toggleKind } from './timelineData';
+import { botText, byDay, toggleKind } from './timelineData';
 
 const event = (id: string, occurredAt: string): TimelineItem => ({
-  id, subjectId: 's', type: 'page_viewed', team: 'marketing', title: '', detail: null, occurredAt, receivedAt: occurredAt, source: 'web', actor: null, data: null,
+  id, subjectId: 's', type: 'page_viewed', kind: 'web', bot: null, team: 'marketing', title: '', detail: null, occurredAt, receivedAt: occurredAt, source: 'web', actor: null, data: null,
 });
 
 it('groups events by day and keeps their order', () => {
@@ -16,4 +16,8 @@ it('turns kinds on and off and forgets the filter when it says nothing', () => {
   expect(toggleKind('mail', 'web')).toBe('web,mail');
   expect(toggleKind('mail', 'mail')).toBeUndefined();
   expect(toggleKind('web,form,mail,sales,lifecycle', 'note')).toBeUndefined();
+});
+
+it('says in words why something is a machine', () => {
+  expect(botText('agent:crawler,headless,dataCenter')).toBe('crawler, headless, data center');
 });

@@ -1,5 +1,5 @@
 import {
-  ArrowRightLeft, CalendarDays, CircleDot, FileText, Globe, Handshake, type LucideIcon, Mail, MessageSquareText, Phone, ShieldCheck, Tag, Trophy, Upload, UserPlus, XCircle,
+  ArrowRightLeft, CalendarDays, CircleDot, Download, ExternalLink, FileText, Globe, Handshake, type LucideIcon, Mail, MessageSquareText, Phone, ShieldCheck, Tag, Trophy, Upload, UserPlus, XCircle,
 } from 'lucide-react';
 import type { TimelineItem } from '@/api/types';
 import { dayKey } from '@/ui/format';
@@ -13,9 +13,26 @@ export const kinds = [
   { key: 'note', label: 'Notes' },
 ] as const;
 
+export const teams = [
+  { key: 'marketing', label: 'By marketing' },
+  { key: 'sales', label: 'By sales' },
+] as const;
+
+/** What of a timeline is shown. */
+export interface TimelineChoice {
+  kinds?: string;
+  team?: string;
+  bots?: boolean;
+}
+
+/** Why an event is taken for a machine's doing, in words: `agent:crawler,headless` is "crawler, headless". */
+export function botText(reasons: string): string {
+  return reasons.split(',').map((reason) => reason.split(':').pop()!.trim().replace(/[_-]+/g, ' ').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()).join(', ');
+}
+
 const byWord: [RegExp, LucideIcon][] = [
   [/deal_won/, Trophy], [/deal_lost/, XCircle], [/deal/, Handshake], [/lifecycle/, ArrowRightLeft], [/form/, FileText], [/mail|message/, Mail],
-  [/call/, Phone], [/meeting|booking/, CalendarDays], [/note/, MessageSquareText], [/page|screen|visit/, Globe], [/consent|suppress/, ShieldCheck], [/tag/, Tag],
+  [/call/, Phone], [/meeting|booking/, CalendarDays], [/note/, MessageSquareText], [/link_/, ExternalLink], [/file_/, Download], [/page|screen|visit/, Globe], [/consent|suppress/, ShieldCheck], [/tag/, Tag],
   [/import/, Upload], [/created|identified|joined/, UserPlus],
 ];
 

@@ -40,7 +40,7 @@ export default function DealPage() {
 
 function OneDeal({ deal }: { deal: Deal }) {
   const search = useSearch({ from: '/app/deals/$id' });
-  const { tab, setTab, setKinds } = useTab(search, ['timeline', 'tasks', 'stages'] as const);
+  const { tab, setTab, chosen, choose } = useTab(search, ['timeline', 'tasks', 'stages'] as const);
   const save = useSave('deal', deal.id);
   const users = useUsers();
   const fields = useQuery(fieldsQuery('deal')).data ?? [];
@@ -73,7 +73,7 @@ function OneDeal({ deal }: { deal: Deal }) {
         </div>
         <div className={recordStyles.centre}>
           <Tabs label="About this deal" tabs={tabs} current={tab} onChange={setTab} />
-          {(tab === 'timeline' || tab === 'facts') && <Timeline object="deal" id={deal.id} kinds={search.kinds} onKinds={setKinds} />}
+          {(tab === 'timeline' || tab === 'facts') && <Timeline object="deal" id={deal.id} chosen={chosen} onChoose={choose} />}
           {tab === 'tasks' && <RecordTasks about={about} />}
           {tab === 'stages' && <StageHistory deal={deal} />}
         </div>

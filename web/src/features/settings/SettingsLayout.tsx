@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, Handshake, History, KeyRound, ListChecks, Mail, MailCheck, MessageSquareQuote, Package, ScrollText, ShieldCheck, SlidersHorizontal, Target, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, Mail, MailCheck, MessageSquareQuote, Package, ScrollText, ShieldCheck, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -11,6 +11,7 @@ const groups = [
     links: [
       { to: '/settings/workspace', label: 'General', icon: SlidersHorizontal, right: 'settings.read' },
       { to: '/settings/users', label: 'Users', icon: Users, right: 'users.read' },
+      { to: '/settings/site', label: 'Connect your site', icon: Globe, right: 'settings.read' },
       { to: '/settings/tokens', label: 'API tokens', icon: KeyRound, right: 'tokens.read' },
       { to: '/settings/mail', label: 'Mail', icon: Mail, right: 'settings.edit' },
       { to: '/settings/privacy', label: 'Privacy', icon: ShieldCheck, right: 'privacy.edit' },

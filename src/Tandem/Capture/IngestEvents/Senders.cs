@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Tandem.Capture.Catalogue;
+using Tandem.Capture.Tracker;
+using Tandem.Platform.Data;
+using Tandem.Platform.Security;
+
+namespace Tandem.Capture.IngestEvents;
+
+/// <summary>Reads from a request who sent its messages.</summary>
+internal sealed class Senders(BlockedEvents blocked, CookielessVisitors cookieless, TimeProvider clock)
+{
+    private const int LongestAgent = 1024;
+
+    public async ValueTask<Sender> Of(HttpContext context, Caller caller, Instant? sentAt)
+    {
+        var sender = new Sender { Clock = new SenderClock(Instant.From(clock.GetUtcNow()), sentAt), Blocked = await blocked.Names() };
+        if (!caller.IsPublicKey)
+        {
+            return sender;
+        }
+
+        var agent = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAgent)] : null;
+        return sender with
+        {
+            UserAgent = agent,
+            EncodedUserAgent = Encoded(agent),
+            EncodedAddress = Encoded(caller.Address),
+            Nameless = await cookieless.IdOf(context, caller),
+        };
+    }
+
+    private static JsonEncodedText? Encoded(string? text) => text is null ? null : JsonEncodedText.Encode(text);
+}
