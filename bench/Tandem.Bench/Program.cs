@@ -18,6 +18,7 @@ Benchmark[] benchmarks =
     new LatencyBench(),
     new CatchUpBench(),
     new IngestBench(),
+    new AgentBench(),
 ];
 
 var names = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();

@@ -5,6 +5,7 @@ import { dealsSearch } from './features/sales/dealsSearch';
 import { listSearch } from './features/lists/listSearch';
 import { leadsSearch } from './features/leads/leadsSearch';
 import { scoreboardSearch } from './features/insights/scoreboardSearch';
+import { trafficSearch } from './features/capture/traffic/trafficSearch';
 import { queryClient } from './queryClient';
 import { NotFound, NowhereAtAll, RouteError, RoutePending } from './ui/RouteStates';
 import { sessionQuery } from './ui/session';
@@ -93,6 +94,8 @@ const form = createRoute({
   validateSearch: (search: Record<string, unknown>): { tab?: string; state?: string; peek?: string } => ({ tab: text(search.tab), state: text(search.state), peek: text(search.peek) }),
   component: lazyRouteComponent(() => import('./features/capture/forms/FormPage')),
 });
+const live = createRoute({ getParentRoute: () => app, path: '/live', component: lazyRouteComponent(() => import('./features/capture/traffic/LivePage')) });
+const traffic = createRoute({ getParentRoute: () => app, path: '/traffic', validateSearch: trafficSearch, component: lazyRouteComponent(() => import('./features/capture/traffic/TrafficPage')) });
 const more = createRoute({ getParentRoute: () => app, path: '/more', component: lazyRouteComponent(() => import('./ui/MorePage')) });
 
 const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout')) });
@@ -104,6 +107,7 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'pipelines', component: lazyRouteComponent(() => import('./features/settings/PipelineSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'routing', component: lazyRouteComponent(() => import('./features/settings/RoutingSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'scoring', component: lazyRouteComponent(() => import('./features/audience/ScoringSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'channels', component: lazyRouteComponent(() => import('./features/capture/traffic/ChannelSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),
@@ -124,7 +128,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, forgot, invite,
   app.addChildren([
-    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, forms, form, more,
+    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, forms, form, live, traffic, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

@@ -4,6 +4,7 @@ using Tandem.Capture.Identity;
 using Tandem.Capture.IngestEvents;
 using Tandem.Capture.Retention;
 using Tandem.Capture.Tracker;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Modules;
 using Tandem.Platform.Operations;
 using Tandem.Platform.Privacy;
@@ -40,6 +41,7 @@ public sealed class CaptureModule : Module
         CataloguePart.Register(add);
         FormsPart.Register(add);
         add.Timer<DailySalt>(DailySalt.Kind);
+        TrafficPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");
@@ -59,8 +61,8 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton(ForgetVisitors.Kind);
         add.Tables(new ModuleTables
         {
-            Records = ["capture_visitors", .. CataloguePart.Records],
-            Kept = ["capture_salts", "capture_sites", .. CataloguePart.Kept],
+            Records = ["capture_visitors", .. CataloguePart.Records, .. TrafficPart.Records],
+            Kept = ["capture_salts", "capture_sites", .. CataloguePart.Kept, .. TrafficPart.Kept],
         });
     }
 }

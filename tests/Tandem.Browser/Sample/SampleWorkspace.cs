@@ -39,6 +39,9 @@ public sealed class SampleWorkspace : IDisposable
 
     public string DoneImportId { get; private set; } = "";
 
+    /// <summary>The public key of the site.</summary>
+    public string TrackerKey { get; private set; } = "";
+
     /// <summary>What an invitation's link ends with.</summary>
     public string InvitationPath { get; private set; } = "";
 
@@ -57,6 +60,8 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Leads();
         await sample.Goals();
         sample.FormId = await SampleForms.Fill(sample._client);
+        sample.TrackerKey = (string)(await sample.Post("/api/v1/tokens", new { name = "Tracker", scopes = new[] { "write-key" } }))["token"]!;
+        await SampleVisits.Send(url, sample.TrackerKey);
         return sample;
     }
 
@@ -72,13 +77,14 @@ public sealed class SampleWorkspace : IDisposable
         await Post("/api/v1/fields", new { @object = "contact", key = "plan", label = "Plan", type = "select", options = new[] { Option("trial", "Trial"), Option("paid", "Paid") } });
         await Post("/api/v1/fields", new { @object = "contact", key = "vehicles", label = "Vehicles", type = "number" });
         await Post("/api/v1/fields", new { @object = "company", key = "depots", label = "Depots", type = "number" });
-        await Post("/api/v1/consent-topics", new { id = "newsletter", label = "Newsletter", description = "Once a month, what is new on the road", text = "Yes, send me the monthly letter." });
-        await Post("/api/v1/consent-topics/newsletter/texts", new { text = "Yes, send me the monthly letter. I can stop it at any time." });
-        await Post("/api/v1/consent-topics", new { id = "service", label = "Service notes", channels = new[] { "email", "sms" }, optIn = false });
         var site = await Post("/api/v1/sites", new { name = "Website", origins = new[] { "https://www.fernleaf.example" } });
         using var visit = new HttpRequestMessage(HttpMethod.Post, $"/v1/page?writeKey={site["writeKey"]}") { Content = JsonContent.Create(new { anonymousId = "first-visitor", name = "Home" }) };
         visit.Headers.Add("Origin", "https://www.fernleaf.example");
         (await _client.SendAsync(visit)).EnsureSuccessStatusCode();
+        await Post("/api/v1/consent-topics", new { id = "newsletter", label = "Newsletter", description = "Once a month, what is new on the road", text = "Yes, send me the monthly letter." });
+        await Post("/api/v1/consent-topics/newsletter/texts", new { text = "Yes, send me the monthly letter. I can stop it at any time." });
+        await Post("/api/v1/consent-topics", new { id = "service", label = "Service notes", channels = new[] { "email", "sms" }, optIn = false });
+        await Post("/api/v1/tokens", new { name = "Website", scopes = new[] { "write-key" } });
         await Post("/api/v1/tokens", new { name = "Reporting", scopes = new[] { "read" }, expiresAt = Instant(90, 12, 0) });
         var invited = await Post("/api/v1/invitations", new { name = "Ruben Hale", email = "ruben.hale@fernleaf.example", role = "marketer" });
         InvitationPath = new Uri((string)invited["url"]!).AbsolutePath;

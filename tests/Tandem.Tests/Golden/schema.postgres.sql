@@ -129,6 +129,44 @@ capture_sites.origins text not null
 capture_sites.refused_at bigint
 capture_sites.refused_origin text
 capture_sites.write_key text
+capture_channel_rules.id integer not null
+capture_channel_rules.job_id uuid
+capture_channel_rules.rules text
+capture_channel_rules.version integer not null
+capture_session_pages.engaged_seconds integer not null
+capture_session_pages.forms integer not null
+capture_session_pages.page text not null
+capture_session_pages.scroll_depth integer not null
+capture_session_pages.session_id uuid not null
+capture_session_pages.subject_id uuid not null
+capture_session_pages.views integer not null
+capture_sessions.bot text
+capture_sessions.browser text
+capture_sessions.browser_version text
+capture_sessions.campaign text
+capture_sessions.channel text not null
+capture_sessions.click_id text
+capture_sessions.content text
+capture_sessions.device text
+capture_sessions.device_model text
+capture_sessions.engaged_seconds integer not null
+capture_sessions.events integer not null
+capture_sessions.forms integer not null
+capture_sessions.id uuid not null
+capture_sessions.is_campaign boolean not null
+capture_sessions.landing_page text
+capture_sessions.last_at bigint not null
+capture_sessions.last_page text
+capture_sessions.medium text not null
+capture_sessions.os text
+capture_sessions.os_version text
+capture_sessions.pages integer not null
+capture_sessions.referrer text
+capture_sessions.source text not null
+capture_sessions.started_at bigint not null
+capture_sessions.subject_id uuid not null
+capture_sessions.term text
+capture_visitors.acts_as uuid
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
 capture_visitors.first_seen_at bigint not null
@@ -168,6 +206,10 @@ constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
 constraint capture_salts capture_salts_pkey PRIMARY KEY (day)
 constraint capture_sites capture_sites_forms_check CHECK ((forms = ANY (ARRAY['marked'::text, 'all'::text])))
 constraint capture_sites capture_sites_pkey PRIMARY KEY (id)
+constraint capture_channel_rules capture_channel_rules_id_check CHECK ((id = 1))
+constraint capture_channel_rules capture_channel_rules_pkey PRIMARY KEY (id)
+constraint capture_session_pages capture_session_pages_pkey PRIMARY KEY (subject_id, session_id, page)
+constraint capture_sessions capture_sessions_pkey PRIMARY KEY (subject_id, id)
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -192,6 +234,8 @@ constraint journey_set_aside journey_set_aside_pkey PRIMARY KEY (id)
 constraint journey_set_aside journey_set_aside_reactor_lane_seq_key UNIQUE (reactor, lane, seq)
 constraint journey_subjects journey_subjects_pkey PRIMARY KEY (subject_id)
 constraint journey_workers journey_workers_pkey PRIMARY KEY (owner)
+constraint messaging_mails messaging_mails_pkey PRIMARY KEY (id)
+constraint messaging_mails messaging_mails_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 constraint notifications_inboxes notifications_inboxes_pkey PRIMARY KEY (user_id)
 constraint notifications_items notifications_items_pkey PRIMARY KEY (user_id, seq)
 constraint notifications_items notifications_items_user_id_id_key UNIQUE (user_id, id)
@@ -219,6 +263,10 @@ constraint people_merges people_merges_pkey PRIMARY KEY (winner_id, id)
 constraint people_notes people_notes_pkey PRIMARY KEY (subject_id, id)
 constraint people_suppressions people_suppressions_pkey PRIMARY KEY (value, channel)
 constraint people_tags people_tags_pkey PRIMARY KEY (subject_id, tag_key)
+constraint people_topic_texts people_topic_texts_pkey PRIMARY KEY (topic_id, number)
+constraint people_topics people_topics_pkey PRIMARY KEY (id)
+constraint people_verifications people_verifications_pkey PRIMARY KEY (value)
+constraint people_verifications people_verifications_verdict_check CHECK ((verdict = ANY (ARRAY['valid'::text, 'risky'::text, 'invalid'::text, 'unknown'::text])))
 constraint people_views people_views_pkey PRIMARY KEY (id)
 constraint people_views people_views_scope_check CHECK ((scope = ANY (ARRAY['private'::text, 'all'::text])))
 constraint platform_idempotency platform_idempotency_pkey PRIMARY KEY (key, caller)
@@ -307,6 +355,8 @@ index CREATE INDEX access_sessions_by_user ON public.access_sessions USING btree
 index CREATE INDEX access_users_by_manager ON public.access_users USING btree (manager_id, id)
 index CREATE INDEX access_users_by_name ON public.access_users USING btree (name_key, id)
 index CREATE INDEX audience_scores_by_fit ON public.audience_scores USING btree (fit, contact_id)
+index CREATE INDEX capture_sessions_last ON public.capture_sessions USING btree (last_at)
+index CREATE INDEX capture_sessions_started ON public.capture_sessions USING btree (started_at)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
@@ -317,6 +367,9 @@ index CREATE INDEX insights_people_long ON public.insights_people USING btree (c
 index CREATE INDEX journey_events_lane ON public.journey_events USING btree (lane, seq)
 index CREATE INDEX journey_seen_messages_at ON public.journey_seen_messages USING btree (seen_at)
 index CREATE INDEX journey_subjects_contact ON public.journey_subjects USING btree (contact_id)
+index CREATE INDEX messaging_mails_by_recipient ON public.messaging_mails USING btree (recipient)
+index CREATE INDEX messaging_mails_by_time ON public.messaging_mails USING btree (created_at, id)
+index CREATE INDEX messaging_mails_waiting ON public.messaging_mails USING btree (created_at) WHERE (state = 'waiting'::text)
 index CREATE INDEX notifications_items_by_time ON public.notifications_items USING btree (created_at)
 index CREATE INDEX notifications_items_unread ON public.notifications_items USING btree (user_id, seq) WHERE (read_at IS NULL)
 index CREATE INDEX people_activity_last_seen ON public.people_activity USING btree (last_seen_at, contact_id)
@@ -349,6 +402,7 @@ index CREATE INDEX people_merges_by_id ON public.people_merges USING btree (id)
 index CREATE INDEX people_merges_by_loser ON public.people_merges USING btree (loser_id, at)
 index CREATE INDEX people_notes_by_id ON public.people_notes USING btree (id)
 index CREATE INDEX people_tags_by_tag ON public.people_tags USING btree (object, tag_key, subject_id)
+index CREATE INDEX people_verifications_by_expiry ON public.people_verifications USING btree (expires_at)
 index CREATE INDEX platform_idempotency_created ON public.platform_idempotency USING btree (created_at)
 index CREATE INDEX platform_jobs_created ON public.platform_jobs USING btree (created_at, id)
 index CREATE INDEX platform_jobs_open ON public.platform_jobs USING btree (state, created_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]))
@@ -401,6 +455,9 @@ index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING b
 index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
 index CREATE UNIQUE INDEX capture_salts_pkey ON public.capture_salts USING btree (day)
 index CREATE UNIQUE INDEX capture_sites_pkey ON public.capture_sites USING btree (id)
+index CREATE UNIQUE INDEX capture_channel_rules_pkey ON public.capture_channel_rules USING btree (id)
+index CREATE UNIQUE INDEX capture_session_pages_pkey ON public.capture_session_pages USING btree (subject_id, session_id, page)
+index CREATE UNIQUE INDEX capture_sessions_pkey ON public.capture_sessions USING btree (subject_id, id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)
@@ -421,6 +478,7 @@ index CREATE UNIQUE INDEX journey_set_aside_pkey ON public.journey_set_aside USI
 index CREATE UNIQUE INDEX journey_set_aside_reactor_lane_seq_key ON public.journey_set_aside USING btree (reactor, lane, seq)
 index CREATE UNIQUE INDEX journey_subjects_pkey ON public.journey_subjects USING btree (subject_id)
 index CREATE UNIQUE INDEX journey_workers_pkey ON public.journey_workers USING btree (owner)
+index CREATE UNIQUE INDEX messaging_mails_pkey ON public.messaging_mails USING btree (id)
 index CREATE UNIQUE INDEX notifications_inboxes_pkey ON public.notifications_inboxes USING btree (user_id)
 index CREATE UNIQUE INDEX notifications_items_pkey ON public.notifications_items USING btree (user_id, seq)
 index CREATE UNIQUE INDEX notifications_items_user_id_id_key ON public.notifications_items USING btree (user_id, id)
@@ -441,6 +499,9 @@ index CREATE UNIQUE INDEX people_merges_pkey ON public.people_merges USING btree
 index CREATE UNIQUE INDEX people_notes_pkey ON public.people_notes USING btree (subject_id, id)
 index CREATE UNIQUE INDEX people_suppressions_pkey ON public.people_suppressions USING btree (value, channel)
 index CREATE UNIQUE INDEX people_tags_pkey ON public.people_tags USING btree (subject_id, tag_key)
+index CREATE UNIQUE INDEX people_topic_texts_pkey ON public.people_topic_texts USING btree (topic_id, number)
+index CREATE UNIQUE INDEX people_topics_pkey ON public.people_topics USING btree (id)
+index CREATE UNIQUE INDEX people_verifications_pkey ON public.people_verifications USING btree (value)
 index CREATE UNIQUE INDEX people_views_pkey ON public.people_views USING btree (id)
 index CREATE UNIQUE INDEX platform_idempotency_pkey ON public.platform_idempotency USING btree (key, caller)
 index CREATE UNIQUE INDEX platform_jobs_pkey ON public.platform_jobs USING btree (id)
@@ -576,6 +637,15 @@ journey_subjects.since bigint not null
 journey_subjects.subject_id uuid not null
 journey_workers.owner text not null
 journey_workers.seen_at bigint not null
+messaging_mails.content text
+messaging_mails.created_at bigint not null
+messaging_mails.ended_at bigint
+messaging_mails.error text
+messaging_mails.expires_at bigint not null
+messaging_mails.id uuid not null
+messaging_mails.recipient text not null
+messaging_mails.state text not null
+messaging_mails.subject text not null
 notifications_inboxes.last_seq bigint not null
 notifications_inboxes.user_id uuid not null
 notifications_items.body text
@@ -772,6 +842,28 @@ people_tags.object text not null
 people_tags.subject_id uuid not null
 people_tags.tag text not null
 people_tags.tag_key text not null
+people_topic_texts.created_at bigint not null
+people_topic_texts.created_by text not null
+people_topic_texts.number integer not null
+people_topic_texts.text text not null
+people_topic_texts.topic_id text not null
+people_topics.archived_at bigint
+people_topics.channels text not null
+people_topics.created_at bigint not null
+people_topics.created_by text not null
+people_topics.description text
+people_topics.id text not null
+people_topics.label text not null
+people_topics.opt_in boolean not null
+people_topics.position integer not null
+people_topics.version integer not null
+people_verifications.checked_at bigint not null
+people_verifications.expires_at bigint not null
+people_verifications.problem text
+people_verifications.reasons text not null
+people_verifications.suggestion text
+people_verifications.value text not null
+people_verifications.verdict text not null
 people_views.created_at bigint not null
 people_views.definition text not null
 people_views.id uuid not null

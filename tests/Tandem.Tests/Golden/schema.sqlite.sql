@@ -194,6 +194,54 @@ CREATE TABLE capture_sites (
   last_origin text,
   refused_origin text,
   refused_at bigint);
+CREATE TABLE capture_channel_rules (
+  id integer not null primary key check (id = 1),
+  version integer not null,
+  rules text,
+  job_id uuid);
+
+CREATE TABLE capture_session_pages (
+  subject_id uuid not null,
+  session_id uuid not null,
+  page text not null,
+  views integer not null,
+  engaged_seconds integer not null,
+  scroll_depth integer not null,
+  forms integer not null,
+  primary key (subject_id, session_id, page));
+
+CREATE TABLE capture_sessions (
+  subject_id uuid not null,
+  id uuid not null,
+  started_at bigint not null,
+  last_at bigint not null,
+  pages integer not null,
+  events integer not null,
+  forms integer not null,
+  engaged_seconds integer not null,
+  channel text not null,
+  source text not null,
+  medium text not null,
+  campaign text,
+  term text,
+  content text,
+  click_id text,
+  is_campaign boolean not null,
+  referrer text,
+  landing_page text,
+  last_page text,
+  browser text,
+  browser_version text,
+  os text,
+  os_version text,
+  device text,
+  device_model text,
+  bot text,
+  primary key (subject_id, id));
+
+CREATE INDEX capture_sessions_last on capture_sessions (last_at);
+
+CREATE INDEX capture_sessions_started on capture_sessions (started_at);
 
 CREATE TABLE capture_visitors (
   id uuid not null primary key,

@@ -13,6 +13,8 @@ public sealed class MergePartTests
         ["journey_events.subject_id"] = "events are never touched; journey_subjects says whose they are",
         ["journey_set_aside.subject_id"] = "as the event that it is about",
         ["journey_subjects.subject_id"] = "the subject itself",
+        ["capture_sessions.subject_id"] = "the subject of the visit's first event; journey_subjects says whose it is",
+        ["capture_session_pages.subject_id"] = "as the visit that it is a part of",
         ["journey_subjects.contact_id"] = "re-pointed by Subjects.Repoint, below People",
         ["insights_people.contact_id"] = "computed anew by its reactor on contact_merged",
         ["audience_engagement.contact_id"] = "computed anew by its reactor on contact_merged",
@@ -26,6 +28,8 @@ public sealed class MergePartTests
         ["journey_events.subject_id"] = "events are never touched; journey_subjects says whose they are",
         ["journey_set_aside.subject_id"] = "as the event that it is about",
         ["journey_subjects.subject_id"] = "the subject itself",
+        ["capture_sessions.subject_id"] = "the subject of the visit's first event; journey_subjects says whose it is",
+        ["capture_session_pages.subject_id"] = "as the visit that it is a part of",
         ["people_job_changes.subject_id"] = "what an import did to the one that went; its undo leaves a merged company alone",
         ["insights_people.company_id"] = "computed from the contact, who says so with an event of their own",
     };

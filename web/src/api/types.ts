@@ -181,6 +181,17 @@ export type Promised = Schemas['Promise'];
 export type Goal = Schemas['Goal'];
 export type GoalPace = Schemas['GoalPace'];
 
+// Visits
+
+export type LiveVisit = Schemas['LiveVisit'];
+export type ContactVisit = Schemas['Visit'];
+export type TrafficTable = Schemas['TrafficTable'];
+export type TrafficRow = Schemas['TrafficRow'];
+export type TrafficBy = 'channel' | 'source' | 'medium' | 'campaign' | 'landingPage' | 'page';
+export type ChannelsView = Schemas['ChannelsView'];
+export type ChannelRule = Schemas['ChannelRule'];
+export type ChannelCondition = Schemas['ChannelCondition'];
+
 // Notices
 
 export type Notice = Schemas['NoticeView'];

@@ -1,4 +1,4 @@
-import { Bell, Building2, ChartNoAxesColumn, CircleCheckBig, ClipboardList, Handshake, House, Inbox, Megaphone, Scale, Settings, Users, type LucideIcon } from 'lucide-react';
+import { Bell, Building2, ChartNoAxesColumn, CircleCheckBig, ClipboardList, Handshake, House, Inbox, Megaphone, Radio, Route, Scale, Settings, Users, type LucideIcon } from 'lucide-react';
 
 export interface Place {
   to: string;
@@ -27,7 +27,16 @@ export const placeGroups: PlaceGroup[] = [
     ],
   },
   { label: 'Sales', team: 'sales', places: [{ to: '/leads', label: 'Leads', icon: Inbox, key: 'l' }, { to: '/deals', label: 'Deals', icon: Handshake, key: 'd' }] },
-  { label: 'Marketing', team: 'mkt', places: [{ to: '/campaigns', label: 'Campaigns', icon: Megaphone, key: 'm' }, { to: '/forms', label: 'Forms', icon: ClipboardList, key: 'f', right: 'forms.read' }] },
+  {
+    label: 'Marketing',
+    team: 'mkt',
+    places: [
+      { to: '/campaigns', label: 'Campaigns', icon: Megaphone, key: 'm' },
+      { to: '/forms', label: 'Forms', icon: ClipboardList, key: 'f', right: 'forms.read' },
+      { to: '/live', label: 'Live now', icon: Radio, key: 'v' },
+      { to: '/traffic', label: 'Sources and pages', icon: Route, key: 'w' },
+    ],
+  },
   { label: 'Together', team: 'both', places: [{ to: '/scoreboard', label: 'Scoreboard', icon: ChartNoAxesColumn, key: 's' }, { to: '/sla', label: 'SLA', icon: Scale, key: 'a' }] },
   {
     label: 'Everyone',

@@ -1,4 +1,5 @@
 using Tandem.Capture.Identity;
+using Tandem.Capture.Traffic;
 using Tandem.Journey.Public;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
@@ -71,6 +72,7 @@ internal sealed class IngestEvents
         Source = "api",
         Actor = caller.Actor,
         Data = item.Data,
+        Bot = BotJudge.Verdict(item.UserAgent),
         Verified = !caller.IsPublicKey,
     };
 }

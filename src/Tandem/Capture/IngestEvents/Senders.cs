@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tandem.Capture.Catalogue;
 using Tandem.Capture.Tracker;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
 using Tandem.Platform.Security;
 
@@ -20,6 +21,8 @@ internal sealed class Senders(BlockedEvents blocked, CookielessVisitors cookiele
         }
 
         var agent = context.Request.Headers.UserAgent.ToString() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAgent)] : null;
+        // Servers use public keys too; what they are written in says nothing about the visitor.
+        agent = BotJudge.IsProgram(agent) ? null : agent;
         return sender with
         {
             UserAgent = agent,

@@ -33,6 +33,17 @@ internal sealed record Campaign(string Key, string Name, string Origin, string C
 
     public bool IsPaid => Key.Length > 0;
 
+    /// <summary>By what its people come, as its links say.</summary>
+    public string? Medium => Origin switch
+    {
+        "organic_search" => "organic",
+        "paid_search" => "cpc",
+        "paid_social" => "paid-social",
+        "referral" => "referral",
+        "direct" => null,
+        _ => Origin,
+    };
+
     /// <summary>The referring page.</summary>
     public string? Referrer => Origin switch
     {

@@ -10,6 +10,16 @@ internal sealed record WebMessage(Instant At, Person Person, object Body);
 /// <summary>What people do on the website and in the product, from the first page to the daily use.</summary>
 internal sealed class Web(int seed, StoryTime time)
 {
+    /// <summary>What people look with.</summary>
+    private static readonly string[] Agents =
+    [
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
+        "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36",
+    ];
+
     private readonly List<WebMessage> _messages = [];
     private int _said;
 
@@ -91,7 +101,10 @@ internal sealed class Web(int seed, StoryTime time)
         for (var i = 0; i < pages; i++)
         {
             var page = isFirst && i == 0 ? Site.At(campaign.Landing) : Next(person, dice);
-            var context = isFirst && i == 0 ? (object)new { campaign = new { name = campaign.IsPaid ? campaign.Key : null, source = campaign.Origin } } : new { };
+            var userAgent = Agents[person.Number % Agents.Length];
+            var context = isFirst && i == 0
+                ? (object)new { userAgent, campaign = new { name = campaign.IsPaid ? campaign.Key : null, source = campaign.Origin, medium = campaign.Medium } }
+                : new { userAgent };
             Say(person, at, new
             {
                 type = "page",

@@ -3,6 +3,7 @@ import { Card } from '@/ui/Card';
 import { formatDate } from '@/ui/format';
 import { originLabel } from '@/ui/origin';
 import { ScoreCard } from '../audience/ScoreCard';
+import { VisitsCard } from '../capture/traffic/VisitsCard';
 import recordStyles from '../records/Record.module.css';
 import { NextStep } from '../work/NextStep';
 import { MayContact } from './MayContact';
@@ -28,6 +29,7 @@ export function PersonRail({ contact, writable }: { contact: Contact; writable: 
           </dl>
         )}
       </Card>
+      <VisitsCard contactId={contact.id} />
       {contact.externalIds.length > 0 && (
         <Card title="Known elsewhere as">
           <dl className={recordStyles.facts} style={{ gridTemplateColumns: '92px minmax(0, 1fr)' }}>

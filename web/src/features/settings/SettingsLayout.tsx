@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, Mail, MailCheck, MessageSquareQuote, Package, ScrollText, ShieldCheck, SlidersHorizontal, Target, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, Mail, MailCheck, MessageSquareQuote, Package, Route, ScrollText, ShieldCheck, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -33,6 +33,7 @@ const groups = [
     links: [
       { to: '/settings/scoring', label: 'Scoring', icon: Target, right: 'agreements.read' },
       { to: '/settings/routing', label: 'Leads and promises', icon: Handshake, right: 'agreements.read' },
+      { to: '/settings/channels', label: 'Channels', icon: Route, right: 'numbers.read' },
     ],
   },
   {
