@@ -87,6 +87,8 @@ const campaigns = createRoute({
   validateSearch: (search: Record<string, unknown>): { peek?: string } => ({ peek: text(search.peek) }),
   component: lazyRouteComponent(() => import('./features/insights/CampaignsPage')),
 });
+const live = createRoute({ getParentRoute: () => app, path: '/live', component: lazyRouteComponent(() => import('./features/capture/traffic/LivePage')) });
+const traffic = createRoute({ getParentRoute: () => app, path: '/traffic', validateSearch: trafficSearch, component: lazyRouteComponent(() => import('./features/capture/traffic/TrafficPage')) });
 const forms = createRoute({ getParentRoute: () => app, path: '/forms', component: lazyRouteComponent(() => import('./features/capture/forms/FormsPage')) });
 const form = createRoute({
   getParentRoute: () => app,
@@ -94,8 +96,6 @@ const form = createRoute({
   validateSearch: (search: Record<string, unknown>): { tab?: string; state?: string; peek?: string } => ({ tab: text(search.tab), state: text(search.state), peek: text(search.peek) }),
   component: lazyRouteComponent(() => import('./features/capture/forms/FormPage')),
 });
-const live = createRoute({ getParentRoute: () => app, path: '/live', component: lazyRouteComponent(() => import('./features/capture/traffic/LivePage')) });
-const traffic = createRoute({ getParentRoute: () => app, path: '/traffic', validateSearch: trafficSearch, component: lazyRouteComponent(() => import('./features/capture/traffic/TrafficPage')) });
 const more = createRoute({ getParentRoute: () => app, path: '/more', component: lazyRouteComponent(() => import('./ui/MorePage')) });
 
 const settings = createRoute({ getParentRoute: () => app, path: '/settings', component: lazyRouteComponent(() => import('./features/settings/SettingsLayout')) });
@@ -128,7 +128,7 @@ const sections = [
 const routeTree = root.addChildren([
   setup, signIn, forgot, invite,
   app.addChildren([
-    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, forms, form, live, traffic, more,
+    home, tasks, inbox, people, duplicates, person, companies, companyDuplicates, company, leads, deals, deal, imports, importHistory, oneImport, scoreboard, sla, campaigns, live, traffic, forms, form, more,
     settings.addChildren([settingsHome, ...sections]),
   ]),
 ]);

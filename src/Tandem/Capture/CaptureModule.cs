@@ -39,9 +39,9 @@ public sealed class CaptureModule : Module
         }
 
         CataloguePart.Register(add);
-        FormsPart.Register(add);
         add.Timer<DailySalt>(DailySalt.Kind);
         TrafficPart.Register(add);
+        FormsPart.Register(add);
         add.Timer<ForgetSeenMessages>(ForgetSeenMessages.Kind);
         add.BeforeServing(ForgetSeenMessages.Start);
         add.FirstStep(SetUpStep.Events, "select 1 from capture_visitors");

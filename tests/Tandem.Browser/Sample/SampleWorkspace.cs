@@ -59,9 +59,9 @@ public sealed class SampleWorkspace : IDisposable
         await sample.Story();
         await sample.Leads();
         await sample.Goals();
-        sample.FormId = await SampleForms.Fill(sample._client);
         sample.TrackerKey = (string)(await sample.Post("/api/v1/tokens", new { name = "Tracker", scopes = new[] { "write-key" } }))["token"]!;
         await SampleVisits.Send(url, sample.TrackerKey);
+        sample.FormId = await SampleForms.Fill(sample._client);
         return sample;
     }
 

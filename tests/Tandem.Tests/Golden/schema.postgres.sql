@@ -166,6 +166,50 @@ capture_sessions.source text not null
 capture_sessions.started_at bigint not null
 capture_sessions.subject_id uuid not null
 capture_sessions.term text
+capture_form_days.day text not null
+capture_form_days.form_id uuid not null
+capture_form_days.submissions bigint not null
+capture_form_days.views bigint not null
+capture_form_versions.definition text not null
+capture_form_versions.form_id uuid not null
+capture_form_versions.number integer not null
+capture_form_versions.origin text not null
+capture_form_versions.published_at bigint not null
+capture_form_versions.published_by text not null
+capture_forms.archived_at bigint
+capture_forms.created_at bigint not null
+capture_forms.created_by text not null
+capture_forms.draft text not null
+capture_forms.id uuid not null
+capture_forms.is_open boolean not null
+capture_forms.name text not null
+capture_forms.published_version integer
+capture_forms.updated_at bigint not null
+capture_forms.version integer not null
+capture_secrets.name text not null
+capture_secrets.value text not null
+capture_submissions.address_key text not null
+capture_submissions.answers text not null
+capture_submissions.confirm_until bigint
+capture_submissions.confirmed_at bigint
+capture_submissions.consents text not null
+capture_submissions.contact_id uuid
+capture_submissions.content_hash text not null
+capture_submissions.context text not null
+capture_submissions.decided_at bigint
+capture_submissions.decided_by text
+capture_submissions.email text
+capture_submissions.email_key text
+capture_submissions.form_id uuid not null
+capture_submissions.form_version integer not null
+capture_submissions.id uuid not null
+capture_submissions.mails_sent integer not null
+capture_submissions.nonce text
+capture_submissions.reasons text not null
+capture_submissions.received_at bigint not null
+capture_submissions.search_key text not null
+capture_submissions.state text not null
+capture_submissions.visitor_id uuid
 capture_visitors.acts_as uuid
 capture_visitors.anonymous_id text not null
 capture_visitors.campaign text
@@ -210,6 +254,13 @@ constraint capture_channel_rules capture_channel_rules_id_check CHECK ((id = 1))
 constraint capture_channel_rules capture_channel_rules_pkey PRIMARY KEY (id)
 constraint capture_session_pages capture_session_pages_pkey PRIMARY KEY (subject_id, session_id, page)
 constraint capture_sessions capture_sessions_pkey PRIMARY KEY (subject_id, id)
+constraint capture_form_days capture_form_days_pkey PRIMARY KEY (form_id, day)
+constraint capture_form_versions capture_form_versions_form_id_fkey FOREIGN KEY (form_id) REFERENCES capture_forms(id)
+constraint capture_form_versions capture_form_versions_pkey PRIMARY KEY (form_id, number)
+constraint capture_forms capture_forms_pkey PRIMARY KEY (id)
+constraint capture_secrets capture_secrets_pkey PRIMARY KEY (name)
+constraint capture_submissions capture_submissions_pkey PRIMARY KEY (id)
+constraint capture_submissions capture_submissions_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'unconfirmed'::text, 'suspicious'::text, 'rejected'::text])))
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
 constraint imports_errors imports_errors_pkey PRIMARY KEY (import_id, line)
 constraint imports_files imports_files_pkey PRIMARY KEY (id)
@@ -357,6 +408,14 @@ index CREATE INDEX access_users_by_name ON public.access_users USING btree (name
 index CREATE INDEX audience_scores_by_fit ON public.audience_scores USING btree (fit, contact_id)
 index CREATE INDEX capture_sessions_last ON public.capture_sessions USING btree (last_at)
 index CREATE INDEX capture_sessions_started ON public.capture_sessions USING btree (started_at)
+index CREATE INDEX capture_submissions_address ON public.capture_submissions USING btree (form_id, address_key, received_at)
+index CREATE INDEX capture_submissions_contact ON public.capture_submissions USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+index CREATE INDEX capture_submissions_email ON public.capture_submissions USING btree (email_key) WHERE (email_key IS NOT NULL)
+index CREATE INDEX capture_submissions_form ON public.capture_submissions USING btree (form_id, id)
+index CREATE INDEX capture_submissions_nonce ON public.capture_submissions USING btree (nonce) WHERE (nonce IS NOT NULL)
+index CREATE INDEX capture_submissions_received ON public.capture_submissions USING btree (received_at, id)
+index CREATE INDEX capture_submissions_state ON public.capture_submissions USING btree (form_id, state, id)
+index CREATE INDEX capture_submissions_visitor ON public.capture_submissions USING btree (visitor_id) WHERE (visitor_id IS NOT NULL)
 index CREATE INDEX capture_visitors_first_seen ON public.capture_visitors USING btree (first_seen_at, id)
 index CREATE INDEX imports_files_created ON public.imports_files USING btree (created_at, id)
 index CREATE INDEX imports_files_headers ON public.imports_files USING btree (object, header_key, created_at)
@@ -458,6 +517,11 @@ index CREATE UNIQUE INDEX capture_sites_pkey ON public.capture_sites USING btree
 index CREATE UNIQUE INDEX capture_channel_rules_pkey ON public.capture_channel_rules USING btree (id)
 index CREATE UNIQUE INDEX capture_session_pages_pkey ON public.capture_session_pages USING btree (subject_id, session_id, page)
 index CREATE UNIQUE INDEX capture_sessions_pkey ON public.capture_sessions USING btree (subject_id, id)
+index CREATE UNIQUE INDEX capture_form_days_pkey ON public.capture_form_days USING btree (form_id, day)
+index CREATE UNIQUE INDEX capture_form_versions_pkey ON public.capture_form_versions USING btree (form_id, number)
+index CREATE UNIQUE INDEX capture_forms_pkey ON public.capture_forms USING btree (id)
+index CREATE UNIQUE INDEX capture_secrets_pkey ON public.capture_secrets USING btree (name)
+index CREATE UNIQUE INDEX capture_submissions_pkey ON public.capture_submissions USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
 index CREATE UNIQUE INDEX imports_files_pkey ON public.imports_files USING btree (id)

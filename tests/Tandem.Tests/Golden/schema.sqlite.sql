@@ -242,6 +242,77 @@ CREATE TABLE capture_sessions (
 CREATE INDEX capture_sessions_last on capture_sessions (last_at);
 
 CREATE INDEX capture_sessions_started on capture_sessions (started_at);
+CREATE TABLE capture_form_days (
+  form_id uuid not null,
+  day text not null,
+  views bigint not null,
+  submissions bigint not null,
+  primary key (form_id, day));
+
+CREATE TABLE capture_form_versions (
+  form_id uuid not null references capture_forms (id),
+  number integer not null,
+  definition text not null,
+  origin text not null,
+  published_at bigint not null,
+  published_by text not null,
+  primary key (form_id, number));
+
+CREATE TABLE capture_forms (
+  id uuid not null primary key,
+  name text not null,
+  draft text not null,
+  published_version integer,
+  is_open boolean not null,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE TABLE capture_secrets (
+  name text not null primary key,
+  value text not null);
+
+CREATE TABLE capture_submissions (
+  id uuid not null primary key,
+  form_id uuid not null,
+  form_version integer not null,
+  state text not null check (state in ('accepted', 'unconfirmed', 'suspicious', 'rejected')),
+  reasons text not null,
+  answers text not null,
+  consents text not null,
+  context text not null,
+  email text,
+  email_key text,
+  search_key text not null,
+  contact_id uuid,
+  visitor_id uuid,
+  nonce text,
+  content_hash text not null,
+  address_key text not null,
+  confirm_until bigint,
+  confirmed_at bigint,
+  mails_sent integer not null,
+  decided_by text,
+  decided_at bigint,
+  received_at bigint not null);
+
+CREATE INDEX capture_submissions_address on capture_submissions (form_id, address_key, received_at);
+
+CREATE INDEX capture_submissions_contact on capture_submissions (contact_id) where contact_id is not null;
+
+CREATE INDEX capture_submissions_email on capture_submissions (email_key) where email_key is not null;
+
+CREATE INDEX capture_submissions_form on capture_submissions (form_id, id);
+
+CREATE INDEX capture_submissions_nonce on capture_submissions (nonce) where nonce is not null;
+
+CREATE INDEX capture_submissions_received on capture_submissions (received_at, id);
+
+CREATE INDEX capture_submissions_state on capture_submissions (form_id, state, id);
+
+CREATE INDEX capture_submissions_visitor on capture_submissions (visitor_id) where visitor_id is not null;
 
 CREATE TABLE capture_visitors (
   id uuid not null primary key,
@@ -250,7 +321,7 @@ CREATE TABLE capture_visitors (
   origin text,
   campaign text,
   landing_page text,
-  referrer text);
+  referrer text, acts_as uuid);
 
 CREATE INDEX capture_visitors_first_seen on capture_visitors (first_seen_at, id);
 
@@ -450,6 +521,23 @@ CREATE TABLE journey_workers (
   owner text not null primary key,
   seen_at bigint not null);
 
+CREATE TABLE messaging_mails (
+  id uuid not null primary key,
+  recipient text not null,
+  subject text not null,
+  content text,
+  state text not null check (state in ('waiting', 'sent', 'failed')),
+  error text,
+  created_at bigint not null,
+  expires_at bigint not null,
+  ended_at bigint);
+
+CREATE INDEX messaging_mails_by_recipient on messaging_mails (recipient);
+
+CREATE INDEX messaging_mails_by_time on messaging_mails (created_at, id);
+
+CREATE INDEX messaging_mails_waiting on messaging_mails (created_at) where state = 'waiting';
+
 CREATE TABLE notifications_inboxes (
   user_id uuid not null primary key,
   last_seq bigint not null);
@@ -539,6 +627,11 @@ CREATE VIRTUAL TABLE people_companies_search using fts5 (
 CREATE TABLE people_companies_unsearched (
   row_no integer not null primary key,
   old_key text not null);
+
+CREATE TRIGGER people_consents_stay before update on people_consents
+begin
+  select raise(abort, 'the consent ledger is append-only');
+end;
 
 CREATE TABLE people_consents (
   contact_id uuid not null,
@@ -778,6 +871,47 @@ CREATE TABLE people_tags (
   primary key (subject_id, tag_key));
 
 CREATE INDEX people_tags_by_tag on people_tags (object, tag_key, subject_id);
+
+CREATE TRIGGER people_topic_texts_remain before delete on people_topic_texts
+begin
+  select raise(abort, 'a text that somebody may have agreed to never changes');
+end;
+
+CREATE TRIGGER people_topic_texts_stay before update on people_topic_texts
+begin
+  select raise(abort, 'a text that somebody may have agreed to never changes');
+end;
+
+CREATE TABLE people_topic_texts (
+  topic_id text not null,
+  number integer not null,
+  text text not null,
+  created_by text not null,
+  created_at bigint not null,
+  primary key (topic_id, number));
+
+CREATE TABLE people_topics (
+  id text not null primary key,
+  label text not null,
+  description text,
+  channels text not null,
+  opt_in boolean not null,
+  position integer not null,
+  created_by text not null,
+  created_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE TABLE people_verifications (
+  value text not null primary key,
+  verdict text not null check (verdict in ('valid', 'risky', 'invalid', 'unknown')),
+  reasons text not null,
+  problem text,
+  suggestion text,
+  checked_at bigint not null,
+  expires_at bigint not null);
+
+CREATE INDEX people_verifications_by_expiry on people_verifications (expires_at);
 
 CREATE TABLE people_views (
   id uuid not null primary key,
