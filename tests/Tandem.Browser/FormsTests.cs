@@ -75,12 +75,7 @@ public sealed class FormsTests
     {
         await using var shop = await Shop.Open(
             $"<!doctype html><title>Shop</title><h1>Shop</h1><script async src=\"{server.Url}{path}.js\"></script><div data-tandem-form=\"{path[3..]}\"></div>");
-        page.Console += (_, m) => File.AppendAllText("/tmp/console.txt", m.Text + "\n"); // DEBUG
-        page.PageError += (_, m) => File.AppendAllText("/tmp/console.txt", m + "\n"); // DEBUG
-        page.RequestFailed += (_, m) => File.AppendAllText("/tmp/console.txt", m.Url + " " + m.Failure + "\n"); // DEBUG
-        page.Response += (_, m) => File.AppendAllText("/tmp/console.txt", m.Url + " " + m.Status + "\n"); // DEBUG
         await page.GotoAsync(shop.Url + "/demo?utm_source=ad&utm_campaign=spring");
-        await page.WaitForTimeoutAsync(3000); File.AppendAllText("/tmp/console.txt", await page.EvaluateAsync<string>("document.querySelector('[data-tandem-form]').shadowRoot?.innerHTML.slice(0,400) ?? 'none'") + "\n"); // DEBUG
         await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         await Expect(page.GetByText("This is needed.").First).ToBeVisibleAsync();
         await About(page, "Ada", "Byron", "ada@shop.example");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tandem.Capture.Forms.Definition;
+using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
 
 namespace Tandem.Capture.Forms.Pages;
@@ -62,6 +63,5 @@ internal sealed class FormViews(Db db, FormDays days)
         }
     }
 
-    private static bool IsMachine(HttpRequest request) => request.Headers.UserAgent.ToString() is var agent
-        && (agent.Length == 0 || new[] { "bot", "crawl", "spider", "preview" }.Any(word => agent.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    private static bool IsMachine(HttpRequest request) => request.Headers.UserAgent.ToString() is var agent && (agent.Length == 0 || BotJudge.Verdict(agent) is not null);
 }
