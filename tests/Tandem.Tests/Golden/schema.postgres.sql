@@ -114,25 +114,51 @@ audience_scoring.fit_c integer not null
 audience_scoring.id integer not null
 audience_scoring.job_id uuid
 audience_scoring.version integer not null
-capture_salts.day text not null
-capture_salts.salt text not null
-capture_sites.cookie_days integer not null
-capture_sites.cookieless boolean not null
-capture_sites.first_event_at bigint
-capture_sites.forms text not null
-capture_sites.honour_dnt boolean not null
-capture_sites.honour_gpc boolean not null
-capture_sites.id uuid not null
-capture_sites.last_event_at bigint
-capture_sites.last_origin text
-capture_sites.origins text not null
-capture_sites.refused_at bigint
-capture_sites.refused_origin text
-capture_sites.write_key text
 capture_channel_rules.id integer not null
 capture_channel_rules.job_id uuid
 capture_channel_rules.rules text
 capture_channel_rules.version integer not null
+capture_event_names.count bigint not null
+capture_event_names.first_seen_at bigint not null
+capture_event_names.last_seen_at bigint not null
+capture_event_names.name text not null
+capture_event_properties.last_seen_at bigint not null
+capture_event_properties.name text not null
+capture_event_properties.property text not null
+capture_event_properties.types text not null
+capture_event_settings.blocked boolean not null
+capture_event_settings.conversion boolean not null
+capture_event_settings.description text
+capture_event_settings.label text
+capture_event_settings.name text not null
+capture_event_settings.updated_at bigint not null
+capture_event_settings.updated_by text not null
+capture_event_settings.version integer not null
+capture_form_days.day text not null
+capture_form_days.form_id uuid not null
+capture_form_days.submissions bigint not null
+capture_form_days.views bigint not null
+capture_form_versions.definition text not null
+capture_form_versions.form_id uuid not null
+capture_form_versions.number integer not null
+capture_form_versions.origin text not null
+capture_form_versions.published_at bigint not null
+capture_form_versions.published_by text not null
+capture_forms.archived_at bigint
+capture_forms.created_at bigint not null
+capture_forms.created_by text not null
+capture_forms.draft text not null
+capture_forms.id uuid not null
+capture_forms.is_open boolean not null
+capture_forms.name text not null
+capture_forms.published_version integer
+capture_forms.updated_at bigint not null
+capture_forms.version integer not null
+capture_public_conversions.name text
+capture_salts.day text not null
+capture_salts.salt text not null
+capture_secrets.name text not null
+capture_secrets.value text not null
 capture_session_pages.engaged_seconds integer not null
 capture_session_pages.forms integer not null
 capture_session_pages.page text not null
@@ -166,28 +192,19 @@ capture_sessions.source text not null
 capture_sessions.started_at bigint not null
 capture_sessions.subject_id uuid not null
 capture_sessions.term text
-capture_form_days.day text not null
-capture_form_days.form_id uuid not null
-capture_form_days.submissions bigint not null
-capture_form_days.views bigint not null
-capture_form_versions.definition text not null
-capture_form_versions.form_id uuid not null
-capture_form_versions.number integer not null
-capture_form_versions.origin text not null
-capture_form_versions.published_at bigint not null
-capture_form_versions.published_by text not null
-capture_forms.archived_at bigint
-capture_forms.created_at bigint not null
-capture_forms.created_by text not null
-capture_forms.draft text not null
-capture_forms.id uuid not null
-capture_forms.is_open boolean not null
-capture_forms.name text not null
-capture_forms.published_version integer
-capture_forms.updated_at bigint not null
-capture_forms.version integer not null
-capture_secrets.name text not null
-capture_secrets.value text not null
+capture_sites.cookie_days integer not null
+capture_sites.cookieless boolean not null
+capture_sites.first_event_at bigint
+capture_sites.forms text not null
+capture_sites.honour_dnt boolean not null
+capture_sites.honour_gpc boolean not null
+capture_sites.id uuid not null
+capture_sites.last_event_at bigint
+capture_sites.last_origin text
+capture_sites.origins text not null
+capture_sites.refused_at bigint
+capture_sites.refused_origin text
+capture_sites.write_key text
 capture_submissions.address_key text not null
 capture_submissions.answers text not null
 capture_submissions.confirm_until bigint
@@ -247,18 +264,21 @@ constraint audience_mql_rules audience_mql_rules_pkey PRIMARY KEY (version)
 constraint audience_scores audience_scores_pkey PRIMARY KEY (contact_id)
 constraint audience_scoring audience_scoring_id_check CHECK ((id = 1))
 constraint audience_scoring audience_scoring_pkey PRIMARY KEY (id)
-constraint capture_salts capture_salts_pkey PRIMARY KEY (day)
-constraint capture_sites capture_sites_forms_check CHECK ((forms = ANY (ARRAY['marked'::text, 'all'::text])))
-constraint capture_sites capture_sites_pkey PRIMARY KEY (id)
 constraint capture_channel_rules capture_channel_rules_id_check CHECK ((id = 1))
 constraint capture_channel_rules capture_channel_rules_pkey PRIMARY KEY (id)
-constraint capture_session_pages capture_session_pages_pkey PRIMARY KEY (subject_id, session_id, page)
-constraint capture_sessions capture_sessions_pkey PRIMARY KEY (subject_id, id)
+constraint capture_event_names capture_event_names_pkey PRIMARY KEY (name)
+constraint capture_event_properties capture_event_properties_pkey PRIMARY KEY (name, property)
+constraint capture_event_settings capture_event_settings_pkey PRIMARY KEY (name)
 constraint capture_form_days capture_form_days_pkey PRIMARY KEY (form_id, day)
 constraint capture_form_versions capture_form_versions_form_id_fkey FOREIGN KEY (form_id) REFERENCES capture_forms(id)
 constraint capture_form_versions capture_form_versions_pkey PRIMARY KEY (form_id, number)
 constraint capture_forms capture_forms_pkey PRIMARY KEY (id)
+constraint capture_salts capture_salts_pkey PRIMARY KEY (day)
 constraint capture_secrets capture_secrets_pkey PRIMARY KEY (name)
+constraint capture_session_pages capture_session_pages_pkey PRIMARY KEY (subject_id, session_id, page)
+constraint capture_sessions capture_sessions_pkey PRIMARY KEY (subject_id, id)
+constraint capture_sites capture_sites_forms_check CHECK ((forms = ANY (ARRAY['marked'::text, 'all'::text])))
+constraint capture_sites capture_sites_pkey PRIMARY KEY (id)
 constraint capture_submissions capture_submissions_pkey PRIMARY KEY (id)
 constraint capture_submissions capture_submissions_state_check CHECK ((state = ANY (ARRAY['accepted'::text, 'unconfirmed'::text, 'suspicious'::text, 'rejected'::text])))
 constraint capture_visitors capture_visitors_pkey PRIMARY KEY (id)
@@ -512,15 +532,18 @@ index CREATE UNIQUE INDEX audience_fit_rules_pkey ON public.audience_fit_rules U
 index CREATE UNIQUE INDEX audience_mql_rules_pkey ON public.audience_mql_rules USING btree (version)
 index CREATE UNIQUE INDEX audience_scores_pkey ON public.audience_scores USING btree (contact_id)
 index CREATE UNIQUE INDEX audience_scoring_pkey ON public.audience_scoring USING btree (id)
-index CREATE UNIQUE INDEX capture_salts_pkey ON public.capture_salts USING btree (day)
-index CREATE UNIQUE INDEX capture_sites_pkey ON public.capture_sites USING btree (id)
 index CREATE UNIQUE INDEX capture_channel_rules_pkey ON public.capture_channel_rules USING btree (id)
-index CREATE UNIQUE INDEX capture_session_pages_pkey ON public.capture_session_pages USING btree (subject_id, session_id, page)
-index CREATE UNIQUE INDEX capture_sessions_pkey ON public.capture_sessions USING btree (subject_id, id)
+index CREATE UNIQUE INDEX capture_event_names_pkey ON public.capture_event_names USING btree (name)
+index CREATE UNIQUE INDEX capture_event_properties_pkey ON public.capture_event_properties USING btree (name, property)
+index CREATE UNIQUE INDEX capture_event_settings_pkey ON public.capture_event_settings USING btree (name)
 index CREATE UNIQUE INDEX capture_form_days_pkey ON public.capture_form_days USING btree (form_id, day)
 index CREATE UNIQUE INDEX capture_form_versions_pkey ON public.capture_form_versions USING btree (form_id, number)
 index CREATE UNIQUE INDEX capture_forms_pkey ON public.capture_forms USING btree (id)
+index CREATE UNIQUE INDEX capture_salts_pkey ON public.capture_salts USING btree (day)
 index CREATE UNIQUE INDEX capture_secrets_pkey ON public.capture_secrets USING btree (name)
+index CREATE UNIQUE INDEX capture_session_pages_pkey ON public.capture_session_pages USING btree (subject_id, session_id, page)
+index CREATE UNIQUE INDEX capture_sessions_pkey ON public.capture_sessions USING btree (subject_id, id)
+index CREATE UNIQUE INDEX capture_sites_pkey ON public.capture_sites USING btree (id)
 index CREATE UNIQUE INDEX capture_submissions_pkey ON public.capture_submissions USING btree (id)
 index CREATE UNIQUE INDEX capture_visitors_pkey ON public.capture_visitors USING btree (id)
 index CREATE UNIQUE INDEX imports_errors_pkey ON public.imports_errors USING btree (import_id, line)
@@ -678,6 +701,15 @@ journey_leases.lane integer not null
 journey_leases.owner text
 journey_public_lanes.lane integer
 journey_public_lanes.last_seq bigint
+journey_public_latest.behind bigint
+journey_public_latest.bot text
+journey_public_latest.data text
+journey_public_latest.id uuid
+journey_public_latest.occurred_at bigint
+journey_public_latest.received_at bigint
+journey_public_latest.subject_id uuid
+journey_public_latest.type text
+journey_public_latest.verified boolean
 journey_public_set_aside.id uuid
 journey_public_subjects.contact_id uuid
 journey_public_subjects.kind text

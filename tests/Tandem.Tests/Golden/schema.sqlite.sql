@@ -176,29 +176,72 @@ CREATE TABLE audience_scoring (
   computed_version integer not null,
   job_id uuid);
 
-CREATE TABLE capture_salts (
-  day text not null primary key,
-  salt text not null);
-
-CREATE TABLE capture_sites (
-  id uuid not null primary key,
-  write_key text,
-  origins text not null,
-  cookieless boolean not null,
-  honour_dnt boolean not null,
-  honour_gpc boolean not null,
-  forms text not null check (forms in ('marked', 'all')),
-  cookie_days integer not null,
-  first_event_at bigint,
-  last_event_at bigint,
-  last_origin text,
-  refused_origin text,
-  refused_at bigint);
 CREATE TABLE capture_channel_rules (
   id integer not null primary key check (id = 1),
   version integer not null,
   rules text,
   job_id uuid);
+
+CREATE TABLE capture_event_names (
+  name text not null primary key,
+  count bigint not null,
+  first_seen_at bigint not null,
+  last_seen_at bigint not null);
+
+CREATE TABLE capture_event_properties (
+  name text not null,
+  property text not null,
+  types text not null,
+  last_seen_at bigint not null,
+  primary key (name, property));
+
+CREATE TABLE capture_event_settings (
+  name text not null primary key,
+  label text,
+  description text,
+  blocked boolean not null,
+  conversion boolean not null,
+  updated_by text not null,
+  updated_at bigint not null,
+  version integer not null);
+
+CREATE TABLE capture_form_days (
+  form_id uuid not null,
+  day text not null,
+  views bigint not null,
+  submissions bigint not null,
+  primary key (form_id, day));
+
+CREATE TABLE capture_form_versions (
+  form_id uuid not null references capture_forms (id),
+  number integer not null,
+  definition text not null,
+  origin text not null,
+  published_at bigint not null,
+  published_by text not null,
+  primary key (form_id, number));
+
+CREATE TABLE capture_forms (
+  id uuid not null primary key,
+  name text not null,
+  draft text not null,
+  published_version integer,
+  is_open boolean not null,
+  created_by text not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  archived_at bigint,
+  version integer not null);
+
+CREATE VIEW capture_public_conversions as select name from capture_event_settings where conversion;
+
+CREATE TABLE capture_salts (
+  day text not null primary key,
+  salt text not null);
+
+CREATE TABLE capture_secrets (
+  name text not null primary key,
+  value text not null);
 
 CREATE TABLE capture_session_pages (
   subject_id uuid not null,
@@ -242,37 +285,21 @@ CREATE TABLE capture_sessions (
 CREATE INDEX capture_sessions_last on capture_sessions (last_at);
 
 CREATE INDEX capture_sessions_started on capture_sessions (started_at);
-CREATE TABLE capture_form_days (
-  form_id uuid not null,
-  day text not null,
-  views bigint not null,
-  submissions bigint not null,
-  primary key (form_id, day));
 
-CREATE TABLE capture_form_versions (
-  form_id uuid not null references capture_forms (id),
-  number integer not null,
-  definition text not null,
-  origin text not null,
-  published_at bigint not null,
-  published_by text not null,
-  primary key (form_id, number));
-
-CREATE TABLE capture_forms (
+CREATE TABLE capture_sites (
   id uuid not null primary key,
-  name text not null,
-  draft text not null,
-  published_version integer,
-  is_open boolean not null,
-  created_by text not null,
-  created_at bigint not null,
-  updated_at bigint not null,
-  archived_at bigint,
-  version integer not null);
-
-CREATE TABLE capture_secrets (
-  name text not null primary key,
-  value text not null);
+  write_key text,
+  origins text not null,
+  cookieless boolean not null,
+  honour_dnt boolean not null,
+  honour_gpc boolean not null,
+  forms text not null check (forms in ('marked', 'all')),
+  cookie_days integer not null,
+  first_event_at bigint,
+  last_event_at bigint,
+  last_origin text,
+  refused_origin text,
+  refused_at bigint);
 
 CREATE TABLE capture_submissions (
   id uuid not null primary key,
@@ -483,6 +510,11 @@ CREATE TABLE journey_leases (
   expires_at bigint not null);
 
 CREATE VIEW journey_public_lanes as select lane, last_seq from journey_lanes;
+
+CREATE VIEW journey_public_latest as
+select e.id, e.type, e.subject_id, e.occurred_at, e.received_at, e.bot, e.verified, e.data, l.last_seq - e.seq as behind
+from journey_lanes l
+join journey_events e on e.lane = l.lane and e.seq > l.last_seq - 50;
 
 CREATE VIEW journey_public_set_aside as select id from journey_set_aside where replayed_at is null;
 
