@@ -108,6 +108,7 @@ const sections = [
   createRoute({ getParentRoute: () => settings, path: 'routing', component: lazyRouteComponent(() => import('./features/settings/RoutingSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'scoring', component: lazyRouteComponent(() => import('./features/audience/ScoringSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'channels', component: lazyRouteComponent(() => import('./features/capture/traffic/ChannelSettings')) }),
+  createRoute({ getParentRoute: () => settings, path: 'events', component: lazyRouteComponent(() => import('./features/capture/catalogue/EventSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'reasons', component: lazyRouteComponent(() => import('./features/settings/ReasonSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'products', component: lazyRouteComponent(() => import('./features/settings/ProductSettings')) }),
   createRoute({ getParentRoute: () => settings, path: 'tokens', component: lazyRouteComponent(() => import('./features/settings/TokenSettings')) }),

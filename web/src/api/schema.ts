@@ -705,6 +705,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForgottenPasswordView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForgottenPasswordCommand"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1295,6 +1351,159 @@ export interface paths {
                     };
                     content: {
                         "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditMailSettingsView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditMailSettingsCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditMailSettingsView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TestMailCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestMailView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfListMailsView"];
                     };
                 };
             };
@@ -2722,6 +2931,456 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfTopicView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTopic"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditTopicsChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/consent-topics/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewText"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TopicView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/may-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    topic?: string;
+                    channel?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MayContactAnswers"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyAddressCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddressFinding"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFindings"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFindings"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-verifications/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyManyBody"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VerifyManyStarted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EraseContactCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EraseContactErased"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditPrivacyView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditPrivacyCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditPrivacyView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/count": {
         parameters: {
             query?: never;
@@ -3552,6 +4211,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -3649,6 +4341,916 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/events/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfCatalogueItem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditEventCommand"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueItem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/events/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelsView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChannelsBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelsView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/channels/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelsView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TryBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TryVisitTried"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                    bots?: boolean;
+                    channel?: string;
+                    source?: string;
+                    medium?: string;
+                    campaign?: string;
+                    landingPage?: string;
+                    page?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrafficTable"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: string;
+                    bots?: boolean;
+                    channel?: string;
+                    source?: string;
+                    medium?: string;
+                    campaign?: string;
+                    landingPage?: string;
+                    page?: string;
+                    stage?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrafficPeople"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/traffic/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    bots?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LiveView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFormSummary"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FormBody"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfFormTarget"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FormChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormPreview"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: string;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfSubmission"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Submission"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Submission"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/submissions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormResults"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/contacts/{id}/score": {
@@ -7832,9 +9434,47 @@ export interface components {
         AddNoteCommand: {
             body: string;
         };
+        /** @description What is known about an address. */
+        AddressFinding: {
+            /** @description The address as it was asked for. */
+            email: string;
+            /** @description What it comes to. */
+            verdict: components["schemas"]["AddressVerdict"];
+            /**
+             * @description Why, as stable words: `syntax`, `noDomain`, `refusesMail`, `noMailServer`, `nameServersSilent`, `disposable`, `role`, `typo`, `unusual`,
+             *     and `free`, which speaks against nothing.
+             */
+            reasons: string[];
+            /** @description What is wrong with its letters, in words. */
+            problem: null | string;
+            /** @description The address that was most likely meant. */
+            suggestion: null | string;
+            /** @description When this was found out. */
+            checkedAt: components["schemas"]["PlatformInstant"];
+        };
+        /**
+         * @description What is kept of the network address that something came from.
+         * @enum {unknown}
+         */
+        AddressStorage: "truncate" | "keep" | "never";
+        /**
+         * @description Whether mail to an address is worth sending.
+         * @enum {unknown}
+         */
+        AddressVerdict: "valid" | "risky" | "invalid" | "unknown";
         /** @description What was learned; null or blank takes the answer back. */
         AnswerBody: {
             answer?: null | string;
+        };
+        /**
+         * @description When something of a form is shown or done, by what was answered. The browser asks the same (`conditions.js`, held to this by one table of cases), but
+         *     what the server finds is what counts.
+         */
+        AnswerCondition: {
+            /** @description One rule that holds is enough; else all must. */
+            any?: boolean;
+            /** @description The rules. Without one it always holds. */
+            rules?: components["schemas"]["AnswerRule"][];
         };
         /** @description A question and what was learned. */
         AnsweredQuestion: {
@@ -7847,6 +9487,20 @@ export interface components {
             answeredBy: null | components["schemas"]["Named"];
             answeredAt: null | components["schemas"]["Instant"];
         };
+        /** @description A test of one field's answer. */
+        AnswerRule: {
+            /** @description The field's key. */
+            field: string;
+            /** @description What is asked. */
+            test: components["schemas"]["AnswerTest"];
+            /** @description What it is compared with; tests for presence need none. */
+            value?: null | string;
+        };
+        /**
+         * @description What is asked of one answer.
+         * @enum {unknown}
+         */
+        AnswerTest: "is" | "isNot" | "contains" | "answered" | "empty" | "atLeast" | "atMost";
         /** @description A field that a condition asks about, and what a contact has in it. */
         AskedField: {
             /** @description The field, as conditions name it. */
@@ -8161,6 +9815,40 @@ export interface components {
             /** @description What speaks for it, for people. */
             why: string[];
         };
+        /** @description An event of the catalogue. */
+        CatalogueItem: {
+            /** @description Its name on the log. */
+            name: string;
+            /** @description What the team calls it. */
+            label: string;
+            /** @description What it means. */
+            description: null | string;
+            /**
+             * Format: int64
+             * @description How often it has come.
+             */
+            count: number;
+            firstSeenAt: null | components["schemas"]["Instant"];
+            lastSeenAt: null | components["schemas"]["Instant"];
+            /** @description Whether it is refused from now on. */
+            blocked: boolean;
+            /** @description Whether it is what marketing works for. */
+            conversion: boolean;
+            /** @description What it brings along, by name. */
+            properties: components["schemas"]["CatalogueProperty"][];
+            /**
+             * Format: int32
+             * @description Counts people's changes; 0 before the first.
+             */
+            version: number;
+        };
+        /** @description A property of an event. */
+        CatalogueProperty: {
+            /** @description Its name. */
+            name: string;
+            /** @description Of what types its values were: text, number, boolean, date, object, list. */
+            types: string[];
+        };
         /** @description Where to, and why. */
         ChangeLifecycleCommand: {
             stage: components["schemas"]["LifecycleStage"];
@@ -8169,6 +9857,40 @@ export interface components {
         ChangePasswordCommand: {
             currentPassword: string;
             newPassword: string;
+        };
+        /** @description One condition of a rule. */
+        ChannelCondition: {
+            field: components["schemas"]["TouchField"];
+            test: components["schemas"]["TouchTest"];
+            values: string[];
+        };
+        /** @description A channel and who belongs to it: those for whom all conditions of any of the groups hold. */
+        ChannelRule: {
+            channel: string;
+            anyOf: components["schemas"]["ChannelCondition"][][];
+        };
+        /** @description All rules, as they are to be. */
+        ChannelsBody: {
+            rules: components["schemas"]["ChannelRule"][];
+        };
+        /** @description The rules in their order. */
+        ChannelsView: {
+            /**
+             * Format: int32
+             * @description Grows with every change.
+             */
+            version: number;
+            /** @description Whether these are the rules that come with Tandem. */
+            areDefaults: boolean;
+            /** @description The first that holds names the channel. */
+            rules: components["schemas"]["ChannelRule"][];
+            /** @description What visits belong to for whom no rule holds. */
+            otherwise: string;
+            /**
+             * Format: uuid
+             * @description The job that sorts earlier visits by the latest change.
+             */
+            jobId: null | string;
         };
         /** @description Puts the list away, or takes it out again. */
         ChecklistCommand: {
@@ -8329,6 +10051,11 @@ export interface components {
             updatedAt: components["schemas"]["PlatformInstant"];
             archivedAt: null | components["schemas"]["Instant"];
         };
+        /**
+         * @description What a mail with a link is asked for (double opt-in).
+         * @enum {unknown}
+         */
+        ConfirmMode: "off" | "consents" | "everything";
         /** @description What to write down. */
         ConsentsCommand: {
             topic: string;
@@ -8336,6 +10063,8 @@ export interface components {
             state: string;
             basis: string;
             text?: null | string;
+            /** Format: int32 */
+            textVersion?: null | number;
         };
         /** @description One line of the ledger. */
         ConsentView: {
@@ -8350,6 +10079,13 @@ export interface components {
             at: components["schemas"]["PlatformInstant"];
             actor: null | components["schemas"]["UserRef"];
             source: string;
+            /**
+             * Format: int32
+             * @description Which version of the topic's words was shown, where it is one that is kept.
+             */
+            textVersion: null | number;
+            /** @description From where it was said, and what else proves it. */
+            evidence: components["schemas"]["PlatformJsonText"];
         };
         /** @description A contact as the API takes it. The shape for clients; the reading is ContactDraft ContactBody.Read(JsonBody body, FieldSet fields)'s. */
         ContactBody: {
@@ -8386,6 +10122,10 @@ export interface components {
         ContactCompaniesCommand: {
             role?: null | string;
             primary: boolean;
+        };
+        /** @description The findings about a contact's addresses; one that was never looked at is left out. */
+        ContactFindings: {
+            items: components["schemas"]["AddressFinding"][];
         };
         /** @description A contact's score, every point of it explained. */
         ContactScoreView: {
@@ -8697,6 +10437,11 @@ export interface components {
              */
             planned: null | number;
         };
+        /**
+         * @description What one looks at the page with.
+         * @enum {unknown}
+         */
+        DeviceKind: "unknown" | "desktop" | "mobile" | "tablet" | "television" | "console" | "watch";
         /** @description The pair. */
         DismissDuplicateBody: {
             /** Format: uuid */
@@ -8717,6 +10462,14 @@ export interface components {
             timeZone?: null | string;
             hours: components["schemas"]["OpenHoursView"][];
             holidays: string[];
+        };
+        /** @description The event by its name on the log, and what is to change; what is left out stays as it is, null empties a text. */
+        EditEventCommand: {
+            name: string;
+            label?: null | string;
+            description?: null | string;
+            blocked?: null | boolean;
+            conversion?: null | boolean;
         };
         /** @description How much. The currency is the base currency, in which won value is added up, and may be left out. */
         EditGoalsCommand: {
@@ -8739,12 +10492,61 @@ export interface components {
             /** Format: int32 */
             rounds?: null | number;
         };
+        /** @description What may be sent. A password that is left out stays, null takes it away. */
+        EditMailSettingsCommand: {
+            host: string;
+            /** Format: int32 */
+            port: number;
+            tls: components["schemas"]["MessagingSmtpTls"];
+            user?: null | string;
+            password?: null | string;
+            from: string;
+            fromName?: null | string;
+            publicUrl?: null | string;
+        };
+        /** @description The settings, and whether mails leave. */
+        EditMailSettingsView: {
+            /** @description Whether a mail server is known. */
+            setUp: boolean;
+            /** @description The environment names the server: the settings here do not count. */
+            fixed: boolean;
+            /** @description The environment names the address of links. */
+            publicUrlFixed: boolean;
+            host: null | string;
+            /** Format: int32 */
+            port: null | number;
+            tls: null | components["schemas"]["SmtpTls"];
+            user: null | string;
+            hasPassword: boolean;
+            /** @description The password was sealed under a key that is gone: it has to be entered again. */
+            passwordLost: boolean;
+            from: null | string;
+            fromName: null | string;
+            publicUrl: null | string;
+            /**
+             * Format: int64
+             * @description Mails that wait.
+             */
+            waiting: number;
+        };
         /** @description A month and the people by fit; what is left out stays as it is. */
         EditPlanCommand: {
             month: string;
             people: {
                 [key: string]: number;
             };
+        };
+        /** @description What may be sent; a kind that is set to null is kept for good. */
+        EditPrivacyCommand: {
+            addresses?: null | components["schemas"]["OtherAddressStorage"];
+            retention?: null | {
+                [key: string]: null | number;
+            };
+        };
+        /** @description The rules. */
+        EditPrivacyView: {
+            addresses: components["schemas"]["AddressStorage"];
+            retention: components["schemas"]["PeopleKindView"][];
         };
         /** @description What may be sent; what is left out stays as it is, and null for zone or hours means the teams'. */
         EditRepsCommand: {
@@ -8780,6 +10582,16 @@ export interface components {
             /** Format: int32 */
             employeesTo?: null | number;
             members?: null | string[];
+        };
+        /** @description What is to change; what is left out stays. */
+        EditTopicsChange: {
+            label?: null | string;
+            description?: null | string;
+            channels?: null | string[];
+            optIn?: null | boolean;
+            /** Format: int32 */
+            position?: null | number;
+            archived?: null | boolean;
         };
         /** @description What may be sent; what is left out stays as it is. */
         EditUserCommand: {
@@ -8838,6 +10650,18 @@ export interface components {
             third: number;
             /** @description Whether they go down. */
             areInOrder?: boolean;
+        };
+        /** @description The name of the person, typed by whoever does it. */
+        EraseContactCommand: {
+            confirm: string;
+        };
+        /** @description How many rows went, by table, and the job that looks through the rest. */
+        EraseContactErased: {
+            rows: {
+                [key: string]: number;
+            };
+            /** Format: uuid */
+            jobId: string;
         };
         /**
          * @description Whose work an event is.
@@ -9033,15 +10857,286 @@ export interface components {
             deal: null | components["schemas"]["Named"];
             createdAt: components["schemas"]["PlatformInstant"];
         };
+        /** @description Whose password. */
+        ForgottenPasswordCommand: {
+            email: string;
+        };
+        /** @description Whether links for a new password are sent by mail. */
+        ForgottenPasswordView: {
+            available: boolean;
+        };
+        /** @description A form to make: empty, from a starter, or as a copy of another one. */
+        FormBody: {
+            name?: null | string;
+            starter?: null | string;
+            /** Format: uuid */
+            copyOf?: null | string;
+        };
         /**
          * @description Which forms of a site are read when they are sent.
          * @enum {unknown}
          */
         FormCapture: "marked" | "all";
+        /** @description What is changed of a form. */
+        FormChange: {
+            name?: null | string;
+            definition?: null | components["schemas"]["FormDefinition"];
+        };
+        /** @description The mail with the link. */
+        FormConfirmation: {
+            /** @description What waits for it. */
+            mode?: components["schemas"]["ConfirmMode"];
+            /** @description Its subject. */
+            subject?: string;
+            /** @description What stands above the link. */
+            text?: string;
+        };
+        /** @description Something to agree to. The text is kept with the answer, word by word. */
+        FormConsent: {
+            /** @description Its name in what is sent. */
+            key: string;
+            /** @description What about: a topic of the ledger. */
+            topic?: string;
+            /** @description By which channel: email, sms, phone. */
+            channel?: string;
+            /** @description What people agree to. */
+            text?: string;
+            /** @description Whether nothing can be sent without it. */
+            required?: boolean;
+        };
+        FormDay: {
+            day: string;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            submissions: number;
+        };
+        /** @description What tells spam. Whatever looks like it is kept and marked, and makes no contact until somebody releases it. */
+        FormDefence: {
+            /**
+             * Format: int32
+             * @description Quicker than this many seconds is no person.
+             */
+            leastSeconds?: number;
+            /** @description The puzzle. */
+            proof?: components["schemas"]["ProofMode"];
+            /**
+             * Format: int32
+             * @description More from one address within ten minutes are suspicious.
+             */
+            mostPerAddress?: number;
+            /** @description Throw-away addresses are suspicious. */
+            disposable?: boolean;
+            /** @description Addresses (`a@b.example`) and domains (`@b.example`) that are suspicious. */
+            blocked?: string[];
+        };
+        /** @description All that a form is: versioned JSON, in a draft or in what was published. */
+        FormDefinition: {
+            /**
+             * Format: int32
+             * @description The version of this shape.
+             */
+            schema?: number;
+            /** @description What is asked, step by step; at least one. */
+            steps?: components["schemas"]["FormStep"][];
+            /** @description What those who come back are asked. */
+            further?: components["schemas"]["FurtherQuestions"];
+            /** @description What can be agreed to. */
+            consents?: components["schemas"]["FormConsent"][];
+            /** @description The mail with the link. */
+            confirmation?: components["schemas"]["FormConfirmation"];
+            /** @description What happens after sending, unless a rule says otherwise. */
+            ending?: components["schemas"]["FormEnding"];
+            /** @description Other endings; the first whose condition holds. */
+            endings?: components["schemas"]["FormEndingRule"][];
+            /** @description How it looks. */
+            look?: components["schemas"]["FormLook"];
+            /** @description What tells spam. */
+            defence?: components["schemas"]["FormDefence"];
+            /** @description Sites on which it may stand (`https://shop.example`); everywhere where none is named. */
+            origins?: string[];
+            /** @description Who hears of it. */
+            notify?: components["schemas"]["FormNotify"];
+            /** @description The stage of somebody new: lead, or subscriber where it is about a newsletter. */
+            firstStage?: string;
+        };
+        /** @description What happens after sending. */
+        FormEnding: {
+            /** @description What is said; not used where it leads elsewhere. */
+            message?: string;
+            /** @description Where it leads: an absolute address of the web, or a path; empty to stay. */
+            redirect?: string;
+        };
+        /** @description An ending for those who answered so. */
+        FormEndingRule: {
+            /** @description Who gets it. */
+            when: components["schemas"]["AnswerCondition"];
+            /** @description What they get. */
+            then: components["schemas"]["FormEnding"];
+        };
+        /** @description One field. */
+        FormField: {
+            /** @description Its name in what is sent; unique in the form. */
+            key: string;
+            /** @description What it takes. */
+            type: components["schemas"]["FormFieldType"];
+            /** @description What people read. */
+            label?: string;
+            /** @description A line of help below it. */
+            help?: string;
+            /** @description An example inside it. */
+            placeholder?: string;
+            /** @description Whether it must be answered where it is shown. */
+            required?: boolean;
+            /** @description What is said when the answer does not do; empty for the usual words. */
+            message?: string;
+            /** @description Where the answer goes: `contact.email`, `company.name`, `contact.custom.ID`; empty for the form's own. */
+            target?: string;
+            /** @description The choices. */
+            options?: components["schemas"]["FormOption"][];
+            /** @description The least number, day (`yyyy-mm-dd`) or count of letters. */
+            least?: string;
+            /** @description The greatest number, day or count of letters. */
+            most?: string;
+            /** @description The parameter of the page's address that fills a hidden field. */
+            parameter?: string;
+            /** @description What a hidden field says where the address does not. */
+            value?: string;
+            /** @description Beside its neighbour instead of below it. */
+            half?: boolean;
+            showWhen?: null | components["schemas"]["AnswerCondition"];
+        };
+        /**
+         * @description What a field takes: every kind of custom field but a user (visitors must not learn who works here), and three of a form's own.
+         * @enum {unknown}
+         */
+        FormFieldType: "text" | "longText" | "email" | "phone" | "url" | "number" | "money" | "date" | "dateTime" | "boolean" | "select" | "radio" | "multiSelect" | "hidden" | "note";
+        /** @description How a form looks and what its buttons say. */
+        FormLook: {
+            /** @description Above the first field; empty for none. */
+            title?: string;
+            /** @description Below the title. */
+            intro?: string;
+            /** @description What the last button says. */
+            send?: string;
+            /** @description The colour of buttons and marks, `#rrggbb`. */
+            accent?: string;
+            /** @description light, dark, or auto: what the visitor's system likes. */
+            theme?: string;
+            /** @description The language of its texts, for screen readers. */
+            language?: string;
+        };
+        /** @description Who hears of it. */
+        FormNotify: {
+            /** @description Users who find it in their inbox. */
+            users?: string[];
+            /** @description Addresses that get a mail. */
+            emails?: string[];
+        };
+        /** @description A choice. */
+        FormOption: {
+            /** @description What is stored. */
+            value: string;
+            /** @description What people read. */
+            label: string;
+        };
+        /** @description A whole page to look at, and the bare form for somebody's own page. */
+        FormPreview: {
+            page: string;
+            html: string;
+        };
+        FormResults: {
+            days: components["schemas"]["FormDay"][];
+            states: {
+                [key: string]: number;
+            };
+        };
+        /** @description What is on the screen at once. */
+        FormStep: {
+            /** @description Its heading; empty for none. */
+            title?: string;
+            /** @description Its fields, in order. */
+            fields?: components["schemas"]["FormField"][];
+        };
+        /** @description A form in the list. */
+        FormSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /**
+             * @description draft (never published), live, or closed.
+             * @enum {string}
+             */
+            state: "draft" | "live" | "closed";
+            /** Format: int32 */
+            publishedVersion: null | number;
+            /** @description Whether the draft says something else than what visitors see. */
+            hasChanges: boolean;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            submissions: number;
+            /**
+             * Format: double
+             * @description Submissions per view; null where nobody has looked.
+             */
+            conversion: null | number;
+            /**
+             * Format: int64
+             * @description Submissions that wait for somebody's decision.
+             */
+            suspicious: number;
+            updatedAt: components["schemas"]["PlatformInstant"];
+            createdByName: string;
+        };
+        /** @description A place where an answer may go. */
+        FormTarget: {
+            /** @description As definitions name it, for example `contact.custom.f_12ab`. */
+            key: string;
+            /** @description contact or company. */
+            object: string;
+            /** @description Its name for people. */
+            label: string;
+            /** @description The type of a field that goes there. */
+            type: components["schemas"]["FormFieldType"];
+            /** @description The choices, where it has some. */
+            options: components["schemas"]["FormOption"][];
+        };
+        /** @description A form as its builder needs it. */
+        FormView: {
+            form: components["schemas"]["FormSummary"];
+            draft: components["schemas"]["FormDefinition"];
+            missing: {
+                [key: string]: string[];
+            };
+        };
+        /** @description Questions of which those who come back get the next few: they stand behind the last step's fields. */
+        FurtherQuestions: {
+            /**
+             * Format: int32
+             * @description How many are asked at once.
+             */
+            atOnce?: number;
+            /** @description The queue, the most wanted first. */
+            fields?: components["schemas"]["FormField"][];
+        };
         /** @description To whom. */
         GiveHandoffCommand: {
             /** Format: uuid */
             ownerId: string;
+        };
+        /** @description Something that was agreed to, with the words of that day. */
+        GivenConsent: {
+            /** @description The consent in the form. */
+            key: string;
+            /** @description What about. */
+            topic: string;
+            /** @description By which channel. */
+            channel: string;
+            /** @description The words. */
+            text: string;
         };
         /** @description The revenue that both teams want in a period. */
         Goal: {
@@ -9473,6 +11568,7 @@ export interface components {
             /** Format: uuid */
             userId?: null | string;
         };
+        /** @description The link, and whether it was sent to the one it is for. */
         InviteUserView: {
             /** Format: uuid */
             id: string;
@@ -9480,6 +11576,7 @@ export interface components {
             userId: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+            mailed: boolean;
         };
         /** @description A job that was asked for. */
         JobStarted: {
@@ -9672,6 +11769,17 @@ export interface components {
             expiresAt: components["schemas"]["PlatformInstant"];
             expired: boolean;
         };
+        /** @description A mail without what it says. */
+        ListMailsView: {
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            subject: string;
+            state: components["schemas"]["MailState"];
+            error: null | string;
+            createdAt: components["schemas"]["PlatformInstant"];
+            endedAt: null | components["schemas"]["Instant"];
+        };
         /** @description A person, a deal or a cost entry behind a figure. */
         ListRowsHit: {
             /**
@@ -9711,6 +11819,65 @@ export interface components {
             expiresAt: null | components["schemas"]["Instant"];
             lastUsedAt: null | components["schemas"]["Instant"];
         };
+        /** @description Everybody who is there. */
+        LiveView: {
+            /** @description The latest first, at most 100. */
+            items: components["schemas"]["LiveVisit"][];
+            /**
+             * Format: int64
+             * @description How many people are there.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description How many of them are contacts.
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description How many machines.
+             */
+            bots: number;
+            /** @description When this was so. */
+            at: components["schemas"]["PlatformInstant"];
+        };
+        /** @description Somebody on the site. */
+        LiveVisit: {
+            /**
+             * Format: uuid
+             * @description The visit.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The contact, where it is one and within the caller's reach.
+             */
+            contactId: null | string;
+            name: null | string;
+            /** Format: uuid */
+            companyId: null | string;
+            companyName: null | string;
+            lifecycleStage: null | string;
+            /** @description Whether it is a contact, be it out of the caller's reach. */
+            isKnown: boolean;
+            /** @description Host and path of the page that was opened last. */
+            page: null | string;
+            landingPage: null | string;
+            channel: string;
+            source: string;
+            campaign: null | string;
+            browser: null | string;
+            os: null | string;
+            device: null | string;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            engagedSeconds: number;
+            startedAt: components["schemas"]["PlatformInstant"];
+            lastAt: components["schemas"]["PlatformInstant"];
+            /** @description Why it is taken for a machine; null for a person. */
+            bot: null | string;
+        };
         /** @description The job that was started. */
         LoadDemoStarted: {
             /** Format: uuid */
@@ -9736,18 +11903,37 @@ export interface components {
             objections?: null | string[];
             closedAt?: null | string;
         };
-        /** @description Whether we may write to somebody, and if not, why. */
+        /** @description Whether we may write to somebody, and why or why not. */
         Mailable: {
             /** @description Whether we may. */
             allowed: boolean;
             /** @description Why not, for people; null where we may. */
             reason: null | string;
+            /**
+             * @description The same as a stable word: `consent` or `noObjection` where we may; `archived`, `noAddress`, `suppressed`, `unsubscribedFromAll`, `unsubscribed`
+             *     or `noConsent` where we may not.
+             */
+            code: string;
+            /**
+             * Format: uuid
+             * @description The line of the ledger on which it rests; null where it rests on none.
+             */
+            proofId: null | string;
+            /** @description The legal ground that the proof names. */
+            basis: null | string;
         };
+        /**
+         * @description How far a mail has come.
+         * @enum {unknown}
+         */
+        MailState: "waiting" | "sent" | "failed";
+        /** @description The link, and whether it was sent to the one it is for. */
         MakeResetLinkView: {
             /** Format: uuid */
             id: string;
             url: string;
             expiresAt: components["schemas"]["PlatformInstant"];
+            mailed: boolean;
         };
         /** @description Which stage goes to which. */
         MappingBody: {
@@ -9784,6 +11970,21 @@ export interface components {
             lastName?: null | string;
             name?: null | string;
             company?: null | string;
+        };
+        /** @description One answer. */
+        MayContactAnswer: {
+            topic: null | string;
+            channel: string;
+            allowed: boolean;
+            code: string;
+            reason: null | string;
+            basis: null | string;
+            /** Format: uuid */
+            proofId: null | string;
+        };
+        /** @description All answers that were asked for. */
+        MayContactAnswers: {
+            items: components["schemas"]["MayContactAnswer"][];
         };
         /** @description A company of a contact. */
         MembershipView: {
@@ -9829,6 +12030,11 @@ export interface components {
                 [key: string]: components["schemas"]["Kept"];
             };
         };
+        /**
+         * @description How the way to a mail server is kept secret.
+         * @enum {unknown}
+         */
+        MessagingSmtpTls: "starttls" | "implicit" | "none";
         /** @description When somebody is an MQL. What is null does not matter. */
         MqlDefinition: {
             /**
@@ -9938,6 +12144,19 @@ export interface components {
             position?: null | number;
             requiredFields?: null | string[];
         };
+        /** @description New words. */
+        NewText: {
+            text: string;
+        };
+        /** @description A new topic; the words may follow. */
+        NewTopic: {
+            id: string;
+            label: string;
+            description?: null | string;
+            channels?: null | string[];
+            optIn?: null | boolean;
+            text?: null | string;
+        };
         /** @description What is to be done next about a deal. */
         NextTask: {
             /** Format: uuid */
@@ -10026,6 +12245,8 @@ export interface components {
             to: string;
         };
         /** @enum {unknown} */
+        OtherAddressStorage: "truncate" | "keep" | "never" | null;
+        /** @enum {unknown} */
         OtherFollowUpKind: "call" | "email" | "meeting" | "todo" | null;
         /** @enum {unknown} */
         OtherFormCapture: "marked" | "all" | null;
@@ -10055,6 +12276,13 @@ export interface components {
         PageOfCampaign: {
             /** @description The rows. */
             items: components["schemas"]["Campaign"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfCatalogueItem: {
+            /** @description The rows. */
+            items: components["schemas"]["CatalogueItem"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -10111,6 +12339,20 @@ export interface components {
         PageOfFollowUpView: {
             /** @description The rows. */
             items: components["schemas"]["FollowUpView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfFormSummary: {
+            /** @description The rows. */
+            items: components["schemas"]["FormSummary"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfFormTarget: {
+            /** @description The rows. */
+            items: components["schemas"]["FormTarget"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -10188,6 +12430,13 @@ export interface components {
         PageOfListInvitationsView: {
             /** @description The rows. */
             items: components["schemas"]["ListInvitationsView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfListMailsView: {
+            /** @description The rows. */
+            items: components["schemas"]["ListMailsView"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };
@@ -10290,6 +12539,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfSubmission: {
+            /** @description The rows. */
+            items: components["schemas"]["Submission"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfTagView: {
             /** @description The rows. */
             items: components["schemas"]["TagView"][];
@@ -10311,6 +12567,13 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list. */
+        PageOfTopicView: {
+            /** @description The rows. */
+            items: components["schemas"]["TopicView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
         PageOfUserView: {
             /** @description The rows. */
             items: components["schemas"]["UserView"][];
@@ -10328,6 +12591,16 @@ export interface components {
             views: number;
             /** @description When last. */
             lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description A kind of data and how long it is kept; null is for good. */
+        PeopleKindView: {
+            key: string;
+            label: string;
+            about: string;
+            /** Format: int32 */
+            leastDays: number;
+            /** Format: int32 */
+            days: null | number;
         };
         /** @description What is sent to make or change a pipeline. Fields that are left out stay as they are. */
         PipelineBody: {
@@ -10381,6 +12654,10 @@ export interface components {
         PlatformInstant: string;
         /** @description JSON kept as text in a column and passed through to the API as it is. */
         PlatformJsonText: unknown;
+        /** @description A definition to draw. */
+        PreviewBody: {
+            definition: components["schemas"]["FormDefinition"];
+        };
         /** @description Both companies and their fields. */
         PreviewCompanyMergeAnswer: {
             company: components["schemas"]["CompanyView"];
@@ -10452,6 +12729,11 @@ export interface components {
              */
             share: null | number;
         };
+        /**
+         * @description What is asked of a browser's work.
+         * @enum {unknown}
+         */
+        ProofMode: "off" | "offered" | "needed";
         /** @description A property of an event compared with a value. */
         PropertyCondition: {
             /** @description Its name, with dots for what lies deeper. */
@@ -10779,6 +13061,17 @@ export interface components {
             /** Format: uuid */
             ownerId?: null | string;
         };
+        /** @description Where something was sent from. */
+        SentFrom: {
+            /** @description The page that the form stood on. */
+            page: null | string;
+            /** @description What led there. */
+            referrer: null | string;
+            /** @description The browser. */
+            userAgent: null | string;
+            /** @description The network address without its last part. */
+            address: null | string;
+        };
         /** @description The person; null for a token. */
         SessionUser: {
             /** Format: uuid */
@@ -10915,6 +13208,10 @@ export interface components {
             /** @description What marketing owes: people by fit against plan. */
             marketing: components["schemas"]["Delivery"][];
         };
+        /** @enum {unknown} */
+        SmtpTls: "starttls" | "implicit" | "none" | null;
+        /** @enum {unknown} */
+        SourceKind: "search" | "social" | "video" | "shopping" | "email" | "ai" | null;
         /** @description What `/stage` takes. */
         StageBody: {
             /** Format: uuid */
@@ -10947,6 +13244,43 @@ export interface components {
             position: number;
             /** @description What a deal must have to enter the stage: names of fields, own ones as `custom.key`. */
             requiredFields: string[];
+        };
+        /** @description Something that was sent, as the results page shows it. */
+        Submission: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            formId: string;
+            /** Format: int32 */
+            formVersion: number;
+            state: components["schemas"]["SubmissionState"];
+            /** @description Why it is suspicious, in stable words: trap, tooFast, tooMany, noProof, badProof, disposable, blocked, contact:CODE. */
+            reasons: string[];
+            /** @description The answers, in the order of the form that was answered. */
+            answers: components["schemas"]["SubmittedAnswer"][];
+            consents: components["schemas"]["GivenConsent"][];
+            from: components["schemas"]["SentFrom"];
+            email: null | string;
+            /** Format: uuid */
+            contactId: null | string;
+            /** @description Whether a mail asked for the address to be confirmed. */
+            wasAskedToConfirm: boolean;
+            confirmedAt: null | components["schemas"]["Instant"];
+            receivedAt: components["schemas"]["PlatformInstant"];
+        };
+        /**
+         * @description How far something that was sent has come.
+         * @enum {unknown}
+         */
+        SubmissionState: "accepted" | "unconfirmed" | "suspicious" | "rejected";
+        /** @description One answer in words. */
+        SubmittedAnswer: {
+            /** @description The field. */
+            key: string;
+            /** @description Its label at that time. */
+            label: string;
+            /** @description The answer. */
+            text: string;
         };
         /** @enum {unknown} */
         SubscriptionMeaning: "status" | "optIn" | "optOut" | null;
@@ -11008,6 +13342,16 @@ export interface components {
             /** @description Users who share its leads. */
             members: string[];
         };
+        /** @description To whom; the caller's own address unless said. */
+        TestMailCommand: {
+            to?: null | string;
+        };
+        /** @description How it went. */
+        TestMailView: {
+            sent: boolean;
+            to: string;
+            error: null | string;
+        };
         /** @description What is sent; a part that is left out stays as it is. */
         ThresholdsBody: {
             fit?: null | components["schemas"]["FitThresholds"];
@@ -11053,6 +13397,164 @@ export interface components {
              */
             subjectId: string;
         };
+        /** @description Words in which people were asked; never changed. */
+        TopicTextView: {
+            /** Format: int32 */
+            number: number;
+            text: string;
+            createdAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description A topic as the API shows it. */
+        TopicView: {
+            /** @description What stands in the ledger. */
+            id: string;
+            /** @description What people call it. */
+            label: string;
+            /** @description What one gets. */
+            description: null | string;
+            /** @description By which channels. */
+            channels: string[];
+            /** @description Whether nobody gets it who has not agreed. */
+            optIn: boolean;
+            /**
+             * Format: int32
+             * @description Its place among the others.
+             */
+            position: number;
+            /** @description Put away: nobody is asked any more, and the proofs stay. */
+            archived: boolean;
+            /**
+             * Format: int32
+             * @description How many edits.
+             */
+            version: number;
+            /** @description The words in which people were and are asked, the newest first. */
+            texts: components["schemas"]["TopicTextView"][];
+        };
+        /**
+         * @description What of a touch a condition looks at.
+         * @enum {unknown}
+         */
+        TouchField: "source" | "medium" | "campaign" | "term" | "content" | "sourceKind" | "referrer" | "page" | "clickId";
+        /**
+         * @description How it is compared. Case never matters.
+         * @enum {unknown}
+         */
+        TouchTest: "is" | "isNot" | "contains" | "startsWith" | "endsWith" | "matches";
+        /** @description The people. */
+        TrafficPeople: {
+            /** @description Those whom the caller may see, at most 200. */
+            items: components["schemas"]["TrafficPerson"][];
+            /**
+             * Format: int64
+             * @description How many contacts count whom the caller may not see.
+             */
+            hidden: number;
+            /**
+             * Format: int64
+             * @description How many count of whom nobody knows who they are.
+             */
+            anonymous: number;
+        };
+        /** @description A contact who came that way. */
+        TrafficPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            lifecycleStage: string;
+            companyName: null | string;
+            /**
+             * Format: int64
+             * @description Their visits in the period, of those that were asked for.
+             */
+            sessions: number;
+            lastAt: components["schemas"]["PlatformInstant"];
+        };
+        /** @description A row of the table. */
+        TrafficRow: {
+            /** @description The channel, source, page …; null for those without one. */
+            key: null | string;
+            /**
+             * Format: int64
+             * @description People, known or not.
+             */
+            visitors: number;
+            /**
+             * Format: int64
+             * @description Visits.
+             */
+            sessions: number;
+            /**
+             * Format: int64
+             * @description Pages that they opened.
+             */
+            pages: number;
+            /**
+             * Format: int64
+             * @description Seconds that they looked and did something.
+             */
+            engagedSeconds: number;
+            /**
+             * Format: int64
+             * @description Forms that they sent.
+             */
+            forms: number;
+            /**
+             * Format: int64
+             * @description Those of the people who are contacts.
+             */
+            contacts: number;
+            /**
+             * Format: int64
+             * @description Those of the contacts who are leads or further, or were.
+             */
+            leads: number;
+            /**
+             * Format: int64
+             * @description Those of the contacts who have bought.
+             */
+            customers: number;
+        };
+        /** @description The table. */
+        TrafficTable: {
+            rows: components["schemas"]["TrafficRow"][];
+            /** @description All rows together, each person once. */
+            total: components["schemas"]["TrafficRow"];
+            /**
+             * Format: int64
+             * @description Visits of machines in the same days; not in the figures unless they were asked for.
+             */
+            botSessions: number;
+            /** @description Whether there are more rows than are shown. */
+            isCut: boolean;
+        };
+        /** @description A visit that somebody thinks of. */
+        TryBody: {
+            url?: null | string;
+            referrer?: null | string;
+            userAgent?: null | string;
+            rules?: null | components["schemas"]["ChannelRule"][];
+        };
+        /** @description What it would be taken for. */
+        TryVisitTried: {
+            channel: string;
+            /**
+             * Format: int32
+             * @description The place of the rule that decided, from 0; null where none holds.
+             */
+            rule: null | number;
+            source: string;
+            medium: string;
+            campaign: null | string;
+            term: null | string;
+            content: null | string;
+            clickId: null | string;
+            sourceKind: null | components["schemas"]["SourceKind"];
+            page: null | string;
+            device: components["schemas"]["UserAgent"];
+            /** @description Why it is taken for a machine; null for a person. */
+            bot: null | string;
+        };
         /** @description Both companies as they are now. */
         UndoCompanyMergeAnswer: {
             company: components["schemas"]["CompanyView"];
@@ -11072,6 +13574,25 @@ export interface components {
             unread: number;
             /** @description Whether there are more than that. */
             more: boolean;
+        };
+        /** @description A browser, its system and the device, as the user agent tells them. */
+        UserAgent: {
+            /** @description The browser's name without its version: Chrome, Mobile Safari, Edge. */
+            browser: string;
+            /** @description Its version, as far as two numbers of it are told. */
+            browserVersion: null | string;
+            /** @description The operating system: Windows, iOS, Android. */
+            system: string;
+            /** @description Its version, as far as two numbers of it are told. */
+            systemVersion: null | string;
+            /** @description What kind of device it runs on. */
+            device: components["schemas"]["DeviceKind"];
+            /** @description Who made the device. */
+            brand: null | string;
+            /** @description Which of the maker's devices it is. */
+            model: null | string;
+            /** @description The device's family, as uap-core calls it; `Spider` for machines that say so. */
+            deviceFamily: string;
         };
         /** @description Somebody of the team. */
         UserRef: {
@@ -11101,6 +13622,20 @@ export interface components {
             status: components["schemas"]["UserStatus"];
             createdAt: components["schemas"]["PlatformInstant"];
         };
+        /** @description Which address; Anew asks again although the answer of the last 90 days is there. */
+        VerifyAddressCommand: {
+            email: string;
+            anew?: null | boolean;
+        };
+        /** @description Which contacts. */
+        VerifyManyBody: {
+            select: components["schemas"]["BulkSelection"];
+        };
+        /** @description The job that does it. */
+        VerifyManyStarted: {
+            /** Format: uuid */
+            jobId: string;
+        };
         /** @description What a saved view shows. */
         ViewDefinition: {
             filter?: null | components["schemas"]["JsonText"];
@@ -11110,6 +13645,63 @@ export interface components {
             columns?: null | string[];
             /** @description What stands in the search. */
             q?: null | string;
+        };
+        /** @description A visit. */
+        Visit: {
+            /** Format: uuid */
+            id: string;
+            startedAt: components["schemas"]["PlatformInstant"];
+            lastAt: components["schemas"]["PlatformInstant"];
+            channel: string;
+            source: string;
+            medium: string;
+            campaign: null | string;
+            landingPage: null | string;
+            lastPage: null | string;
+            /** Format: int32 */
+            pages: number;
+            /** Format: int32 */
+            events: number;
+            /** Format: int32 */
+            forms: number;
+            /** Format: int32 */
+            engagedSeconds: number;
+            browser: null | string;
+            os: null | string;
+            device: null | string;
+            deviceModel: null | string;
+            bot: null | string;
+        };
+        /** @description The visits of a contact. */
+        VisitsView: {
+            first: null | components["schemas"]["VisitTouch"];
+            last: null | components["schemas"]["VisitTouch"];
+            /** @description The latest visits, machines' included and marked. */
+            items: components["schemas"]["Visit"][];
+        };
+        /** @description Where a visit came from. */
+        VisitTouch: {
+            /**
+             * Format: uuid
+             * @description The contact, or the subject of somebody unknown.
+             */
+            personId: string;
+            /** @description When the visit began. */
+            at: components["schemas"]["PlatformInstant"];
+            /** @description By the rules of channels. */
+            channel: string;
+            /** @description Who sent them; `(direct)` for nobody. */
+            source: string;
+            /** @description By what. */
+            medium: string;
+            /** @description The campaign. */
+            campaign: null | string;
+            /** @description What was searched for, or the keyword that was paid for. */
+            term: null | string;
+            /** @description Host and path of the page they landed on. */
+            landingPage: null | string;
+            /** @description The host of the page before. */
+            referrer: null | string;
         };
         /** @description What `/win` takes; closedAt is a time or a day. */
         WinBody: {

@@ -3,7 +3,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Tandem.Journey.Public;
 using Tandem.Platform.Data;
-using Tandem.Platform.Http;
 using Tandem.Platform.Security;
 
 namespace Tandem.Capture.Catalogue;

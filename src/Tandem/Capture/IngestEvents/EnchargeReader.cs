@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Tandem.Platform.Data;
 
 namespace Tandem.Capture.IngestEvents;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Tandem.Platform.Data;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Capture.IngestEvents;
 
@@ -42,7 +43,14 @@ internal static class KeptData
     private static void Context(ArrayBufferWriter<byte> buffer, JsonElement context, Sender sender, ref bool isFirst)
     {
         var agent = Json.Member(context, "userAgent"u8).ValueKind == JsonValueKind.Undefined ? sender.EncodedUserAgent : null;
-        var address = Json.Member(context, "ip"u8).ValueKind == JsonValueKind.Undefined ? sender.EncodedAddress : null;
+        var given = Json.Member(context, "ip"u8);
+        if (given.ValueKind == JsonValueKind.String && sender.Rules.Addresses != AddressStorage.Keep)
+        {
+            WithoutAddress(buffer, context, agent, sender.Rules.Store(Json.Text(given)), ref isFirst);
+            return;
+        }
+
+        var address = given.ValueKind == JsonValueKind.Undefined ? sender.EncodedAddress : null;
         if ((agent ?? address) is null || context.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null))
         {
             Json.Copy(buffer, "context"u8, context, ref isFirst);
@@ -57,6 +65,26 @@ internal static class KeptData
         var inside = context.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(context)[1..].TrimStart(" \t\r\n"u8) : "}"u8;
         buffer.Write(inside[0] == (byte)'}' ? ""u8 : ","u8);
         buffer.Write(inside);
+    }
+
+    /// <summary>The address of the message itself is kept as far as the rules allow; all else of the context stays.</summary>
+    private static void WithoutAddress(ArrayBufferWriter<byte> buffer, JsonElement context, JsonEncodedText? agent, string? address, ref bool isFirst)
+    {
+        Json.Name(buffer, "context"u8, ref isFirst);
+        buffer.Write("{"u8);
+        var isFirstInside = true;
+        Add(buffer, "userAgent"u8, agent, ref isFirstInside);
+        Add(buffer, "ip"u8, address is null ? null : JsonEncodedText.Encode(address), ref isFirstInside);
+        foreach (var member in context.EnumerateObject())
+        {
+            if (!member.NameEquals("ip"u8))
+            {
+                Json.Name(buffer, JsonMarshal.GetRawUtf8PropertyName(member), ref isFirstInside);
+                buffer.Write(JsonMarshal.GetRawUtf8Value(member.Value));
+            }
+        }
+
+        buffer.Write("}"u8);
     }
 
     private static void Add(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> name, JsonEncodedText? value, ref bool isFirst)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tandem.Platform.Data;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Capture.IngestEvents;
 
@@ -14,8 +15,11 @@ internal sealed record Sender
     /// <summary>The same, ready to stand in an event's context.</summary>
     public JsonEncodedText? EncodedUserAgent { get; init; }
 
-    /// <summary>From where a browser sent them, without the last part.</summary>
+    /// <summary>From where a browser sent them, as far as the privacy rules let it be kept.</summary>
     public JsonEncodedText? EncodedAddress { get; init; }
+
+    /// <summary>What may be kept of the address that a message says itself.</summary>
+    public required PrivacyRules Rules { get; init; }
 
     /// <summary>Names of events that are refused.</summary>
     public required IReadOnlySet<string> Blocked { get; init; }

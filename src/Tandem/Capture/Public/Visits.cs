@@ -1,4 +1,3 @@
-using Tandem.Capture.Traffic;
 using Tandem.Platform.Data;
 
 namespace Tandem.Capture.Public;
@@ -63,7 +62,4 @@ public static class Visits
         return visits.GroupBy(visit => visit.PersonId)
             .ToDictionary(person => person.Key, person => new Touches(person.First(), person.LastOrDefault(visit => visit.Medium != "(none)") ?? person.Last()));
     }
-
-    /// <summary>Forgets the visits of these subjects. Only erasure and retention do this.</summary>
-    public static Task Forget(Tx tx, IReadOnlyCollection<Guid> subjects) => SessionRows.Forget(tx, subjects);
 }

@@ -1,5 +1,6 @@
 using Tandem.Journey.Public;
 using Tandem.Platform.Modules;
+using Tandem.Platform.Privacy;
 
 namespace Tandem.Capture.Traffic;
 
@@ -21,6 +22,8 @@ internal static class TrafficPart
         add.Services.AddSingleton<LiveVisitors.Handler>();
         add.Services.AddSingleton<ContactVisits.Handler>();
         add.Job<SortVisits>(SortVisits.Kind);
+        add.Personal(PersonalTable.BySubject("capture_sessions", "subject_id"));
+        add.Personal(PersonalTable.BySubject("capture_session_pages", "subject_id"));
         add.Endpoints(EditChannels.Map, TryVisit.Map, ListTraffic.Map, ListTrafficPeople.Map, LiveVisitors.Map, ContactVisits.Map);
         foreach (var description in TrafficTimeline.Events)
         {

@@ -41,7 +41,7 @@ public static class ApiDocument
     /// <summary>Operations are grouped by what they are about: the first word of the path.</summary>
     private static void Group(OpenApiDocument document)
     {
-        var groups = document.Paths.GroupBy(path => path.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).First(word => word is not ("api" or "v1")), StringComparer.Ordinal).ToList();
+        var groups = document.Paths.GroupBy(path => path.Key.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word is not ("api" or "v1"), "events"), StringComparer.Ordinal).ToList();
         document.Tags = groups.Select(group => new OpenApiTag { Name = group.Key }).ToHashSet();
         foreach (var group in groups)
         {

@@ -49,7 +49,7 @@ public sealed record PrivacyRules
 }
 
 /// <summary>The privacy rules of the workspace, read from memory; a change by another process is seen within seconds.</summary>
-public sealed class PrivacySettings(TimeProvider clock)
+public sealed class PrivacySettings(Db db, TimeProvider clock)
 {
     private const string Key = "privacy";
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
@@ -69,6 +69,10 @@ public sealed class PrivacySettings(TimeProvider clock)
         _cached = new Cached(rules, readAt);
         return rules;
     }
+
+    /// <summary>The rules, where no session is open: for what comes in by the thousands.</summary>
+    public ValueTask<PrivacyRules> Current() =>
+        _cached is { } cached && clock.GetElapsedTime(cached.ReadAt) < Freshness ? new(cached.Rules) : new(db.Read(Get));
 
     /// <summary>Keeps other rules.</summary>
     public async Task Save(Tx tx, PrivacyRules rules)

@@ -142,8 +142,10 @@ public sealed class EraseTests
     /// <summary>Tables whose rows are nobody's: definitions, the team's own, counts. Mentions in their texts are taken out all the same.</summary>
     private static readonly string[] NothingOfAPerson =
     [
+        "capture_channel_rules",
         "access_failures", "access_links", "access_sessions", "access_setup", "access_tokens", "access_users", "alignment_goals", "alignment_plans",
-        "audience_engagement_rules", "audience_fit_rules", "audience_mql_rules", "audience_scoring", "imports_errors", "imports_files", "imports_unplaced",
+        "capture_channel_rules", "capture_event_names", "capture_event_properties", "capture_event_settings", "capture_form_days", "capture_form_versions",
+        "capture_forms", "capture_salts", "capture_secrets", "capture_sites", "audience_engagement_rules", "audience_fit_rules", "audience_mql_rules", "audience_scoring", "imports_errors", "imports_files", "imports_unplaced",
         "insights_campaigns", "insights_costs", "insights_people_days", "insights_rates", "insights_rollups", "journey_cursors", "journey_lanes", "journey_leases",
         "journey_seen_messages", "journey_workers", "notifications_inboxes", "notifications_items", "notifications_mutes", "people_companies", "people_fields",
         "people_topic_texts", "people_topics", "people_views", "platform_idempotency", "platform_jobs", "platform_migrations", "platform_outbox",

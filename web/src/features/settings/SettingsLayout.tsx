@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, Mail, MailCheck, MessageSquareQuote, Package, Route, ScrollText, ShieldCheck, SlidersHorizontal, Target, Users } from 'lucide-react';
+import { Activity, Banknote, GitBranch, Globe, Handshake, History, KeyRound, ListChecks, Mail, MailCheck, MessageSquareQuote, Package, Radio, Route, ScrollText, ShieldCheck, SlidersHorizontal, Target, Users } from 'lucide-react';
 import { PageHeader } from '@/ui/PageHeader';
 import { may, useSession } from '@/ui/session';
 import { useCurrentInView } from '@/ui/useCurrentInView';
@@ -34,6 +34,7 @@ const groups = [
       { to: '/settings/scoring', label: 'Scoring', icon: Target, right: 'agreements.read' },
       { to: '/settings/routing', label: 'Leads and promises', icon: Handshake, right: 'agreements.read' },
       { to: '/settings/channels', label: 'Channels', icon: Route, right: 'numbers.read' },
+      { to: '/settings/events', label: 'Events', icon: Radio, right: 'agreements.read' },
     ],
   },
   {
