@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Tandem.Capture.Forms.Definition;
 using Tandem.Capture.Forms.Submit;
 using Tandem.Platform.Security;
 

@@ -51,7 +51,7 @@ internal static class FurtherAnswers
 
             var keys = row.AnswersByKey.Keys;
             answered.UnionWith(row.FormId == form.Id ? keys : []);
-            answered.UnionWith(asked?.Definition.AllFields.Where(field => field.Target.Length > 0 && keys.Contains(field.Key)).Select(field => field.Target) ?? []);
+            answered.UnionWith(asked?.Definition.AllFields.Where(field => field.Target.Length > 0 && keys.Contains(field.Key, StringComparer.Ordinal)).Select(field => field.Target) ?? []);
         }
 
         return answered;

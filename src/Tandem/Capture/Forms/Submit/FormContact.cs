@@ -100,7 +100,7 @@ internal sealed class FormContact(ContactWriter contacts, CompanyWriter companie
             Industry = answers.Text("company.industry"),
             Country = answers.Text("company.country"),
             City = answers.Text("company.city"),
-            Employees = long.TryParse(answers.Text("company.employees"), out var employees) ? employees : null,
+            Employees = long.TryParse(answers.Text("company.employees"), System.Globalization.CultureInfo.InvariantCulture, out var employees) ? employees : null,
             Phone = answers.Text("company.phone"),
             Custom = answers.Custom("company"),
         }, options);

@@ -92,7 +92,7 @@ internal sealed record PostedForm
         AnonymousId = Line(One(form, "_visitor")),
         Page = Line(One(form, "_page")),
         Referrer = Line(One(form, "_referrer")),
-        Step = int.TryParse(One(form, "_step"), out var step) ? step : null,
+        Step = int.TryParse(One(form, "_step"), System.Globalization.CultureInfo.InvariantCulture, out var step) ? step : null,
         Shown = One(form, "_shown")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
         GoesBack = One(form, "_go") is "back",
     };
