@@ -26,6 +26,7 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton<PeopleOfEvents>();
         add.Services.AddSingleton<VisitorJoin>();
         add.Services.AddSingleton<Senders>();
+        add.Services.AddSingleton<PartVisitor.Handler>();
         add.Services.AddSingleton<IngestEvents.IngestEvents>();
         add.Services.AddSingleton<Sites>();
         add.Services.AddSingleton<SiteSigns>();
@@ -35,7 +36,7 @@ public sealed class CaptureModule : Module
         // Clients of Segment's API compress what they send. How large it may become is the route's matter.
         add.Services.AddRequestDecompression();
         add.Middleware(app => app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal), events => events.UseRequestDecompression()));
-        add.Endpoints(EventRoutes.Map, ServeTracker.Map, EditSites.Map);
+        add.Endpoints(EventRoutes.Map, ServeTracker.Map, EditSites.Map, PartVisitor.Map);
         foreach (var description in CaptureTimeline.Events)
         {
             add.Services.AddSingleton(description);

@@ -15,7 +15,8 @@ internal static class CaptureTimeline
         new("identified", EventKinds.Web, EventTeam.Marketing, _ => new EventText("Said who they are")) { IsPersonsOwn = true },
         new("group_joined", EventKinds.Web, EventTeam.Marketing, data => new EventText("Joined an account", data.Text("groupId"))) { IsPersonsOwn = true },
         new("aliased", EventKinds.Record, EventTeam.System, data => new EventText("Known under another id", data.Text("previousId"))),
-        new(CaptureEvents.VisitorJoined, EventKinds.Record, EventTeam.System, _ => new EventText("Recognised: earlier visits belong here")),
+        new(SubjectEvents.VisitorJoined, EventKinds.Record, EventTeam.System, _ => new EventText("Recognised: earlier visits belong here")),
+        new(SubjectEvents.VisitorParted, EventKinds.Record, EventTeam.System, _ => new EventText("Not theirs: the visits of a browser were taken away")),
     ];
 
     private static EventText Page(EventData data)

@@ -44,6 +44,28 @@ public sealed class IdentityTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_browser_that_was_taken_for_somebodys_is_given_back(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        await Send(world, Site, "page", """{"anonymousId":"b","properties":{"path":"/theirs"}}""");
+        await Send(world, Site, "identify", """{"anonymousId":"b","userId":"ada","traits":{"email":"ada@x.example"}}""");
+        await world.Settle();
+        var contact = await world.Value<Guid>("select id from people_contacts");
+        var visitor = await world.Value<Guid>("select id from capture_visitors");
+        (await world.Value<long>("select page_views from people_activity")).ShouldBe(1);
+        (await world.Client(Server).GetStringAsync($"/api/v1/contacts/{contact}/visitors")).ShouldContain(visitor.ToString());
+
+        (await world.Client(Server).PostAsync($"/api/v1/contacts/{contact}/visitors/{Guid.NewGuid()}/part", null)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await world.Client(Server).PostAsync($"/api/v1/contacts/{contact}/visitors/{visitor}/part", null)).IsSuccessStatusCode.ShouldBeTrue();
+        await world.Settle();
+
+        (await Pages(world, "ada@x.example")).ShouldBeEmpty();
+        (await world.Value<long>("select page_views from people_activity")).ShouldBe(0);
+        (await world.Value<long>("select count(*) from journey_events where type = 'page_viewed'")).ShouldBe(1);
+        (await world.Client(Server).PostAsync($"/api/v1/contacts/{contact}/visitors/{visitor}/part", null)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Theory, DatabaseData]
     public async Task Two_known_people_are_never_made_one_but_put_before_the_team(DbEngine engine)
     {
         await using var world = await World.Create(engine);

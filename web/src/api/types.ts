@@ -50,6 +50,7 @@ export type ApiToken = Schemas['ListTokensView'];
 /** A website that sends what happens on it. */
 export type Site = Schemas['SiteView'];
 export type SiteChange = Schemas['SiteCommand'];
+export type JoinedVisitor = Schemas['JoinedVisitor'];
 export type CatalogueItem = Schemas['CatalogueItem'];
 export type AuditEntry = Known<Schemas['ListAuditView'], { before: JsonObject | null; after: JsonObject | null }>;
 

@@ -10,7 +10,6 @@ namespace Tandem.Audience.Scoring;
 /// <summary>What events mean for scores: they count for rules, change what the fit depends on, or join a visitor to a contact.</summary>
 internal sealed class EventReader(ScoringRules rules, EventDescriptions descriptions, Instant now)
 {
-    private const string VisitorJoined = "visitor_joined";
     private const string Import = "import";
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
 
@@ -23,7 +22,7 @@ internal sealed class EventReader(ScoringRules rules, EventDescriptions descript
 
     /// <summary>Whose history it is has changed: the contact is computed anew.</summary>
     public static bool IsJoining(LoggedEvent happened) =>
-        happened.Type is VisitorJoined or PeopleEvents.ContactMerged or PeopleEvents.ContactUnmerged;
+        happened.Type is SubjectEvents.VisitorJoined or SubjectEvents.VisitorParted or PeopleEvents.ContactMerged or PeopleEvents.ContactUnmerged;
 
     public static bool IsOfCompany(LoggedEvent happened) => happened.Type is PeopleEvents.CompanyUpdated;
 

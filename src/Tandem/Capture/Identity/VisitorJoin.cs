@@ -57,7 +57,7 @@ internal sealed class VisitorJoin(Journal journal, Subjects subjects)
         journal.Append(tx, new JourneyEvent
         {
             Subject = contact,
-            Type = CaptureEvents.VisitorJoined,
+            Type = SubjectEvents.VisitorJoined,
             OccurredAt = at,
             Source = "api",
             Data = JsonText.Of(new { visitorId = visitor, how }),

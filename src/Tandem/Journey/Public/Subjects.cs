@@ -41,6 +41,10 @@ public sealed class Subjects
     /// <summary>From now on the subject belongs to <paramref name="contact"/>.</summary>
     public Task Assign(Tx tx, Guid subject, string kind, Guid contact) => tx.Execute(Upsert, new { subject, kind, contact, now = tx.Now });
 
+    /// <summary>The subject belongs to itself again; false where it was not this contact's.</summary>
+    public async Task<bool> Release(Tx tx, Guid subject, Guid contact) =>
+        await tx.Execute("delete from journey_subjects where subject_id = @subject and contact_id = @contact and kind = 'visitor'", new { subject, contact }) == 1;
+
     /// <summary>Whatever belonged to <paramref name="from"/>, and it itself, belongs to <paramref name="to"/> from now on; which subjects those were.</summary>
     public async Task<IReadOnlyList<Guid>> Repoint(Tx tx, string kind, Guid from, Guid to)
     {

@@ -12,7 +12,6 @@ namespace Tandem.People.Activity;
 public sealed class ActivityReactor(Subjects subjects, JourneyHistory history, EventDescriptions descriptions) : IReactor
 {
     private const string PageViewed = "page_viewed";
-    private const string VisitorJoined = "visitor_joined";
 
     private const string OnConflict =
         """
@@ -38,7 +37,7 @@ public sealed class ActivityReactor(Subjects subjects, JourneyHistory history, E
     public async Task React(IReadOnlyList<LoggedEvent> batch, Tx tx)
     {
         var seen = batch.Where(descriptions.ShowsThePerson).ToList();
-        var joined = batch.Where(happened => happened.Type is VisitorJoined or PeopleEvents.ContactMerged or PeopleEvents.ContactUnmerged).Select(happened => happened.SubjectId).ToHashSet();
+        var joined = batch.Where(happened => happened.Type is SubjectEvents.VisitorJoined or SubjectEvents.VisitorParted or PeopleEvents.ContactMerged or PeopleEvents.ContactUnmerged).Select(happened => happened.SubjectId).ToHashSet();
         if (seen.Count + joined.Count == 0)
         {
             return;

@@ -7,6 +7,7 @@ import { Chip } from '@/ui/Chip';
 import { formatDate, formatDuration, plural } from '@/ui/format';
 import { When } from '@/ui/When';
 import recordStyles from '../../records/Record.module.css';
+import { Browsers } from './Browsers';
 import { botReasons, channelTone, deviceLabel, keyLabel } from './traffic';
 import styles from './Visits.module.css';
 
@@ -31,6 +32,7 @@ export function VisitsCard({ contactId }: { contactId: string }) {
       {view.items.length > few && (
         <button type="button" className={recordStyles.small} aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Only the latest' : `${view.items.length - few} more`}</button>
       )}
+      <Browsers contactId={contactId} />
     </Card>
   );
 }

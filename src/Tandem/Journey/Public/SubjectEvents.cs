@@ -1,7 +1,7 @@
-namespace Tandem.Capture;
+namespace Tandem.Journey.Public;
 
-/// <summary>The names of the events that this module writes by itself.</summary>
-internal static class CaptureEvents
+/// <summary>Events that say whom a subject belongs to. Whatever is kept about the contact is computed anew on them.</summary>
+public static class SubjectEvents
 {
     /// <summary>A visitor turned out to be this contact.</summary>
     public const string VisitorJoined = "visitor_joined";
