@@ -32,6 +32,9 @@ public sealed class CaptureModule : Module
         add.Services.AddSingleton<CookielessVisitors>();
         add.Services.AddSingleton<EditSites.Handler>();
         add.Middleware(app => app.UseMiddleware<EventDoor>());
+        // Clients of Segment's API compress what they send. How large it may become is the route's matter.
+        add.Services.AddRequestDecompression();
+        add.Middleware(app => app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal), events => events.UseRequestDecompression()));
         add.Endpoints(EventRoutes.Map, ServeTracker.Map, EditSites.Map);
         foreach (var description in CaptureTimeline.Events)
         {

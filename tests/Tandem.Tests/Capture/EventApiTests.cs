@@ -126,6 +126,32 @@ public sealed class EventApiTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_compressed_batch_is_taken_and_what_only_says_so_or_grows_too_large_is_not(DbEngine engine)
+    {
+        await using var world = await World.Create(engine);
+        var client = world.Client(SecretKey);
+        const string Batch = """{"batch":[{"type":"track","anonymousId":"a","event":"E"}]}""";
+        (await client.PostAsync("/v1/batch", Compressed(Zip(Batch)))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync("/v1/batch", Compressed(Encoding.UTF8.GetBytes(Batch)))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.PostAsync("/v1/batch", Compressed(Zip(Batch + new string(' ', 5_000_000))))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await world.Value<long>("select count(*) from journey_events")).ShouldBe(1);
+
+        static byte[] Zip(string text)
+        {
+            using var zipped = new MemoryStream();
+            using (var gzip = new System.IO.Compression.GZipStream(zipped, System.IO.Compression.CompressionLevel.Fastest))
+            {
+                gzip.Write(Encoding.UTF8.GetBytes(text));
+            }
+
+            return zipped.ToArray();
+        }
+
+        static ByteArrayContent Compressed(byte[] bytes) =>
+            new(bytes) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
+    }
+
+    [Theory, DatabaseData]
     public async Task A_public_key_fills_what_is_empty_and_changes_nothing_that_is_known(DbEngine engine)
     {
         await using var world = await World.Create(engine);

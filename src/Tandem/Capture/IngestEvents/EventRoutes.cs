@@ -86,7 +86,7 @@ internal static class EventRoutes
 
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
-        for (int read; (read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0;)
+        for (int read; (read = await Read(context, chunk)) > 0;)
         {
             buffer.Write(chunk, 0, read);
             if (buffer.Length > LargestBatch)
@@ -96,5 +96,17 @@ internal static class EventRoutes
         }
 
         return JsonDocument.Parse(buffer.ToArray(), new JsonDocumentOptions { MaxDepth = 64 });
+    }
+
+    private static async Task<int> Read(HttpContext context, byte[] chunk)
+    {
+        try
+        {
+            return await context.Request.Body.ReadAsync(chunk, context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadHttpRequestException("The body is not compressed as its Content-Encoding says.", StatusCodes.Status400BadRequest);
+        }
     }
 }
