@@ -96,7 +96,7 @@ public sealed class ConfirmTests
         request.Headers.Host = "evil.example";
         (await office.World.Client().SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        var mail = await office.World.Value<string>("select content from messaging_mails");
+        var mail = (await office.World.Value<string>("select content from messaging_mails")).ShouldNotBeNull();
         mail.ShouldContain("http://localhost/f/confirm/");
         mail.ShouldNotContain("evil");
     }
