@@ -4343,6 +4343,79 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/contacts/{id}/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfJoinedVisitor"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/visitors/{visitorId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    visitorId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/catalogue": {
         parameters: {
             query?: never;
@@ -11628,6 +11701,22 @@ export interface components {
             startedAt: null | components["schemas"]["Instant"];
             finishedAt: null | components["schemas"]["Instant"];
         };
+        /** @description A browser that was taken for a contact's. */
+        JoinedVisitor: {
+            /**
+             * Format: uuid
+             * @description The visitor.
+             */
+            id: string;
+            /** @description When it was seen first. */
+            firstSeenAt: components["schemas"]["PlatformInstant"];
+            /** @description Where it came from first. */
+            origin: null | string;
+            /** @description Which campaign brought it. */
+            campaign: null | string;
+            /** @description The page that it saw first. */
+            landingPage: null | string;
+        };
         JsonText: unknown;
         /**
          * @description Whose value is kept.
@@ -12395,6 +12484,13 @@ export interface components {
         PageOfJobView: {
             /** @description The rows. */
             items: components["schemas"]["JobView"][];
+            /** @description The cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description One page of a list. */
+        PageOfJoinedVisitor: {
+            /** @description The rows. */
+            items: components["schemas"]["JoinedVisitor"][];
             /** @description The cursor of the next page; null at the end. */
             next: null | string;
         };

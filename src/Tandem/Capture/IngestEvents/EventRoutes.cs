@@ -104,9 +104,9 @@ internal static class EventRoutes
         {
             return await context.Request.Body.ReadAsync(chunk, context.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException exception)
         {
-            throw new BadHttpRequestException("The body is not compressed as its Content-Encoding says.", StatusCodes.Status400BadRequest);
+            throw new BadHttpRequestException("The body is not compressed as its Content-Encoding says.", StatusCodes.Status400BadRequest, exception);
         }
     }
 }
