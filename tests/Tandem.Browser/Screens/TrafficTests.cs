@@ -52,7 +52,7 @@ public sealed class TrafficTests(FilledServer filled) : IClassFixture<FilledServ
         await Expect(rules.First).ToContainTextAsync("Paid video");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit Paid video" }).ClickAsync();
-        await page.GetByLabel("Channel", new() { Exact = true }).FillAsync("Videos");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Channel", Exact = true }).FillAsync("Videos");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(rules.First).ToContainTextAsync("Videos");
 
