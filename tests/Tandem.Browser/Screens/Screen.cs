@@ -45,6 +45,8 @@ public sealed record Screen(string Name, Func<SampleWorkspace, string> Path, str
         new("people behind traffic", _ => "/traffic?open=%7Ccontacts", "have not said who they are") { OnPhone = true },
         new("channels", _ => "/settings/channels", "AI assistants") { OnPhone = true },
         new("channel rule", _ => "/settings/channels", "AI assistants") { Act = Click("Edit Paid search"), ThenShows = "Visits for which", OnPhone = true },
+        new("events", _ => "/settings/events", "Watch events arrive") { OnPhone = true },
+        new("event", _ => "/settings/events", "Watch events arrive") { Act = Click("Page viewed"), ThenShows = "What we call it", OnPhone = true },
         new("forms", _ => "/forms", "Book a demo") { OnPhone = true },
         new("new form", _ => "/forms", "Book a demo") { Act = Click("New form"), ThenShows = "Create the form", OnPhone = true },
         new("form", sample => $"/forms/{sample.FormId}", "Next time") { OnPhone = true },
