@@ -31,6 +31,6 @@ internal static partial class Newcomers
         return match.Success && !NoBrowsers.Contains(match.Groups["name"].Value) ? (match.Groups["name"].Value, match.Groups["version"].Value) : known;
     }
 
-    [GeneratedRegex(@"(?:Safari|Firefox|Chrome)/[\d.]+ (?<name>[A-Za-z]{3,25})/(?<version>\d+(?:\.\d+)?)[\d.]*$", RegexOptions.None, matchTimeoutMilliseconds: 20)]
+    [GeneratedRegex(@"(?:Safari|Firefox|Chrome)/[\d.]+ (?<name>[A-Za-z]{3,25})/(?<version>\d+(?:\.\d+)?)[\d.]*$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Last();
 }

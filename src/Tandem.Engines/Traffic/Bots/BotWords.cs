@@ -5,7 +5,8 @@ namespace Tandem.Engines.Traffic.Bots;
 /// <summary>What crawlers, headless browsers and programs call themselves, whether or not anybody has put them on a list.</summary>
 public static partial class BotWords
 {
-    private const int Limit = 20;
+    // None of the patterns can take long on texts of this length. A short limit would only tell that the machine was busy, at the cost of an event.
+    private const int Limit = 2000;
 
     /// <summary>The reason that the agent's own words give; null where they give none.</summary>
     public static string? Reason(string agent) =>

@@ -146,7 +146,7 @@ public static partial class SourceTable
         cells.Length > 3 ? cells[3].Split(' ', StringSplitOptions.RemoveEmptyEntries) : []);
 
     /// <summary>Mailboxes in the browser are called alike everywhere.</summary>
-    [GeneratedRegex("^(?:web|w|e|my|upc|light|fast|free)?mail(?:er|business|xchange|box)?[0-9]*(?:-[a-z0-9]+)*$", RegexOptions.None, matchTimeoutMilliseconds: 20)]
+    [GeneratedRegex("^(?:web|w|e|my|upc|light|fast|free)?mail(?:er|business|xchange|box)?[0-9]*(?:-[a-z0-9]+)*$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex MailHost();
 
     private sealed record Table(FrozenDictionary<string, (string Path, KnownSource Source)[]> Hosts, FrozenDictionary<string, KnownSource> Names);
