@@ -63,7 +63,6 @@ public sealed class CaptureModule : Module
             },
         });
         add.Services.AddSingleton(ForgetVisitors.Kind);
-        add.Personal(PersonalTable.BySubject("capture_sessions", "subject_id"), PersonalTable.BySubject("capture_session_pages", "subject_id"));
         add.Tables(new ModuleTables
         {
             Records = ["capture_visitors", .. CataloguePart.Records, .. TrafficPart.Records],

@@ -90,10 +90,10 @@ public sealed class EndpointPolicyTests
     {
         TokenScope.Admin => true,
         TokenScope.WriteKey => right.ToString() == "events.create",
-        TokenScope.Write when right.Object is "contacts" or "companies" or "deals" or "handoffs" or "tasks" or "campaigns" => true,
+        TokenScope.Write when right.Object is "contacts" or "companies" or "deals" or "handoffs" or "tasks" or "campaigns" or "forms" => true,
         TokenScope.Write when right.ToString() is "events.create" or "operations.edit" => true,
         _ => right.Verb is "read" or "export" && right.Object is not ("tokens" or "audit" or "events")
-            && (right.Verb == "read" || right.Object is "contacts" or "companies" or "deals" or "handoffs" or "tasks" or "campaigns" or "numbers"),
+            && (right.Verb == "read" || right.Object is "contacts" or "companies" or "deals" or "handoffs" or "tasks" or "campaigns" or "forms" or "numbers"),
     };
 
     private static async Task<string> Outcome(HttpResponseMessage answer)

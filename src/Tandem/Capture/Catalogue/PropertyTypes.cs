@@ -21,14 +21,26 @@ internal sealed class PropertyTypes
     public void Add(JsonText data)
     {
         using var document = JsonDocument.Parse(data.Value);
-        if (!document.RootElement.TryGetProperty("properties"u8, out var properties) || properties.ValueKind is not JsonValueKind.Object)
+        if (document.RootElement.ValueKind is not JsonValueKind.Object || !document.RootElement.TryGetProperty("properties"u8, out var properties) || properties.ValueKind is not JsonValueKind.Object)
         {
             return;
         }
 
         foreach (var property in properties.EnumerateObject())
         {
+            Add(property);
+        }
+    }
+
+    private void Add(JsonProperty property)
+    {
+        try
+        {
             Add(property.Name, TypeOf(property.Value));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character in a name or a text: nobody could call it by that, or say what it is.
         }
     }
 

@@ -67,7 +67,7 @@ public static class PartVisitor
         }, cancel);
 
         private static async Task<bool> Reaches(Session session, Guid contact, Caller caller, Right right) =>
-            (await session.Query<Guid?>(Owner, new { contact })) is [var owner] && caller.May(right, owner);
+            (await session.Query(Owner, new { contact }, row => row.IsDBNull(0) ? (Guid?)null : row.Id(0))) is [var owner] && caller.May(right, owner);
     }
 
     public static void Map(IEndpointRouteBuilder routes)
