@@ -8,6 +8,9 @@ namespace Tandem.Browser.Screens;
 /// <summary>A day's work without a mouse: nothing here clicks, and nothing sets the focus but the keyboard.</summary>
 public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledServer>
 {
+    /// <summary>As many as the fullest screen has stops.</summary>
+    private const int MostTabs = 160;
+
     private static readonly TimeSpan KeyPause = TimeSpan.FromMilliseconds(80);
 
     private const string Focused =
@@ -242,7 +245,7 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
     private static async Task TabTo(IPage page, string name)
     {
         var passed = new List<string>();
-        for (var presses = 0; presses < 80; presses++)
+        for (var presses = 0; presses < MostTabs; presses++)
         {
             var focused = await page.EvaluateAsync<string>(Focused);
             if (focused.Contains(name, StringComparison.Ordinal) && focused.Length < 200)
@@ -254,7 +257,7 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
             await page.Keyboard.PressAsync("Tab");
         }
 
-        throw new InvalidOperationException($"80 times Tab did not come to “{name}”, but past: {string.Join(" | ", passed)}");
+        throw new InvalidOperationException($"{MostTabs} times Tab did not come to “{name}”, but past: {string.Join(" | ", passed)}");
     }
 
     private static Task<int> InTrondheim(IPage page) => page.EvaluateAsync<int>(

@@ -35,7 +35,7 @@ export function FieldRow({ field, chosen, over, disabled, fault, onChoose, onMov
         <span className="clip">{field.label || <em>No label</em>}{field.required && <span className={styles.star} title="Required"> *</span>}</span>
         {field.showWhen && <GitBranch size={12} aria-label="Shown by a condition" />}
         {field.type === 'hidden' && <EyeOff size={12} aria-hidden />}
-        <span className="faint">{typeNames[field.type]}</span>
+        <span className="muted">{typeNames[field.type]}</span>
       </button>
       {fault && <p className={styles.fault}>{fault}</p>}
     </li>

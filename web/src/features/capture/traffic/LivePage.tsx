@@ -31,7 +31,9 @@ export default function LivePage() {
         title="Visitors live now"
         actions={<Switch size="xs" label={view?.bots ? `Bots (${formatNumber(view.bots)})` : 'Bots'} checked={bots} onChange={(event) => setBots(event.currentTarget.checked)} />}
       />
-      <div className={styles.scroll}>
+      {/* It scrolls, and a visit of a stranger has nothing to go to, so the keyboard must be able to reach it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Live now">
         <ErrorNotice error={live.error} retry={() => void live.refetch()} />
         {live.isPending && <SkeletonLines count={6} />}
         {view && (

@@ -20,7 +20,7 @@ export function RuleForm({ rule, onSave, onClose }: Props) {
   const setGroup = (at: number, group: ChannelCondition[]) => setGroups(group.length === 0 ? groups.filter((_group, index) => index !== at) : groups.map((one, index) => (index === at ? group : one)));
   const complete = channel.trim() !== '' && groups.length > 0 && groups.every((group) => group.every(({ values }) => values.length > 0));
   return (
-    <Modal opened onClose={onClose} title={rule.channel ? `Rule for ${rule.channel}` : 'A rule for a channel'} size={720}>
+    <Modal opened onClose={onClose} title={rule.channel ? `Rule for ${rule.channel}` : 'A rule for a channel'} size={720} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); if (complete) onSave({ channel: channel.trim(), anyOf: groups }); }}>
         <TextInput label="Channel" value={channel} maxLength={60} autoFocus required onChange={(event) => setChannel(event.currentTarget.value)} />
         {groups.map((group, at) => (
