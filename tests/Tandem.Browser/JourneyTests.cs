@@ -35,7 +35,7 @@ public sealed class JourneyTests
         types.Count(type => type == "page_viewed").ShouldBe(5, string.Join(", ", types));
         types.ShouldContain("form_submitted");
         types.Count(type => type == "visitor_joined").ShouldBe(2, "The browser of the form, and the other device.");
-        types.Last().ShouldBe("page_viewed", "It begins with the ad, before anybody knew who it was.");
+        types[^1].ShouldBe("page_viewed", "It begins with the ad, before anybody knew who it was.");
     }
 
     private static async Task<string> Snippet(Colleague owner, Server server)

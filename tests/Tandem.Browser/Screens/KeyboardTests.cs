@@ -46,13 +46,13 @@ public sealed class KeyboardTests(FilledServer filled) : IClassFixture<FilledSer
         await Press(page, "j", "j", "j", "k", "Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/people/[0-9a-f-]{36}"));
 
-        await TabTo(page, "Edit Job title");
+        await TabTo(page, "Edit Last name");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("Keeper of keys");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keeper of keys Edit Job title" })).ToBeVisibleAsync();
-        (await page.EvaluateAsync<string>(Focused)).ShouldContain("Edit Job title", customMessage: "The focus stays on the field that was edited.");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keeper of keys Edit Last name" })).ToBeVisibleAsync();
+        (await page.EvaluateAsync<string>(Focused)).ShouldContain("Edit Last name", customMessage: "The focus stays on the field that was edited.");
 
         // Alt and left, which a browser without a window does not know.
         await page.GoBackAsync();
